@@ -1,0 +1,1 @@
+"""Compare vendors by what their privacy policies say."""

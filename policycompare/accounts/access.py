@@ -1,0 +1,49 @@
+"""The rules of access, in one place: each view wears one of these decorators.
+
+Reading needs an account, unless the setting PUBLIC_READ opens it. A visitor without an account is sent to the
+sign-in page and comes back from there; an account that lacks the role gets 404, as if the page did not exist.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from .models import User
+
+type Visitor = User | AnonymousUser
+type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def may_read(visitor: Visitor) -> bool:
+    return settings.PUBLIC_READ or visitor.is_authenticated
+
+
+def may_write(visitor: Visitor) -> bool:
+    return isinstance(visitor, User) and visitor.can_write
+
+
+def reading[**P](view: View[P]) -> View[P]:
+    """For pages that show policies and comparisons."""
+    return _guarded(view, may_read)
+
+
+def writing[**P](view: View[P]) -> View[P]:
+    """For pages that bring policies in: administrators only."""
+    return _guarded(view, may_write)
+
+
+def _guarded[**P](view: View[P], allowed: Callable[[Visitor], bool]) -> View[P]:
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if allowed(request.user):
+            return view(request, *args, **kwargs)
+        if request.user.is_authenticated:
+            raise Http404
+        return redirect_to_login(request.get_full_path())
+
+    return guarded

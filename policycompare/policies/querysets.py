@@ -1,0 +1,63 @@
+"""The reads: verbs that chain and read as phrases."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import F, OuterRef, Prefetch, Subquery
+
+if TYPE_CHECKING:
+    from .models import Clause, Policy, PolicyVersion, Vendor
+
+
+class VendorQuerySet(models.QuerySet["Vendor"]):
+    def named(self, name: str) -> Self:
+        """The vendor of this name, whatever its capitals."""
+        return self.filter(name__iexact=name)
+
+    def with_policies(self) -> Self:
+        """Each with its policies and their latest versions: three queries, however many vendors."""
+        from .models import Policy
+
+        return self.prefetch_related(Prefetch("policies", Policy.objects.with_latest_version()))
+
+    def comparable(self) -> Self:
+        """Those with at least one version to compare."""
+        return self.filter(policies__versions__isnull=False).distinct()
+
+
+class PolicyQuerySet(models.QuerySet["Policy"]):
+    def with_latest_version(self) -> Self:
+        """Each with `latest_versions`: a list of one version, or of none."""
+        from .models import PolicyVersion
+
+        latest = PolicyVersion.objects.latest_of_each().without_content()
+        return self.prefetch_related(Prefetch("versions", latest, to_attr="latest_versions"))
+
+
+class PolicyVersionQuerySet(models.QuerySet["PolicyVersion"]):
+    def latest_of_each(self) -> Self:
+        """Of each policy the version with the highest number."""
+        newest = self.model._base_manager.filter(policy=OuterRef("policy")).order_by("-number")
+        return self.filter(number=Subquery(newest.values("number")[:1]))
+
+    def without_content(self) -> Self:
+        """Leaves the text in the database until it is asked for."""
+        return self.defer("text")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-number")
+
+    def of_vendors(self, slugs: list[str]) -> Self:
+        """Versions of these vendors, with policy and vendor at hand."""
+        return self.filter(policy__vendor__slug__in=slugs).select_related("policy__vendor")
+
+
+class ClauseQuerySet(models.QuerySet["Clause"]):
+    def standing(self) -> Self:
+        """All that a comparison may show: what a reviewer rejected is out."""
+        from .models import Clause
+
+        return self.exclude(review=Clause.Review.REJECTED)
+
+    def in_reading_order(self) -> Self:
+        return self.order_by(F("start"), F("position"))
