@@ -39,7 +39,7 @@ def writing[**P](view: View[P]) -> View[P]:
 
 def _guarded[**P](view: View[P], allowed: Callable[[Visitor], bool]) -> View[P]:
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if allowed(request.user):
             return view(request, *args, **kwargs)
         if request.user.is_authenticated:

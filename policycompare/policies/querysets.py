@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, OuterRef, Prefetch, Subquery
 
 if TYPE_CHECKING:
-    from .models import Clause, Policy, PolicyVersion, Vendor
+    from .models import Clause, Policy, PolicyVersion, Vendor  # noqa: F401 (ruff does not see them in the bases)
 
 
 class VendorQuerySet(models.QuerySet["Vendor"]):
