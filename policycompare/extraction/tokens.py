@@ -1,0 +1,48 @@
+"""Words of a text with their places: what lexicon phrases are matched against.
+
+Words are compared in a folded form: lower case, without accents, with straight apostrophes and without an
+English possessive. Hyphens, quotation marks, brackets and bullets are no tokens, so that "back-up",
+"back up" and "(sub)processor" are sequences of words; stops and commas are, because phrases end there.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+import regex
+
+_TOKEN = regex.compile(r"\w+(?:['’ʼ]\w+)*+|[,;:.?!]")
+_folded: dict[str, str] = {}
+_FOLDED_LIMIT = 200_000  # distinct word forms kept; a hostile text must not fill the memory
+
+
+def fold(word: str) -> str:
+    """The form in which words are compared."""
+    known = _folded.get(word)
+    if known is None:
+        decomposed = unicodedata.normalize("NFKD", word.casefold().replace("’", "'").replace("ʼ", "'"))
+        known = "".join(c for c in decomposed if not unicodedata.combining(c)).removesuffix("'s")
+        if len(_folded) < _FOLDED_LIMIT:
+            _folded[word] = known
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Three parallel lists: folded words, their start and their end in the text."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def tokenize(text: str) -> Tokens:
+    """All tokens of a text. Zero-width characters and soft hyphens inside a word split it."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        words.append(fold(match.group()))
+        starts.append(start)
+        ends.append(end)
+    return Tokens(words, starts, ends)
