@@ -8,6 +8,7 @@ introduced this list item. Topics combine the answers; none of them looks at raw
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from policycompare.extraction.clauses import FieldValue, Span
@@ -89,9 +90,8 @@ class Sentence:
 
     def near(self, mention: Mention, *concepts: str, within: int = 8) -> Mention | None:
         """The nearest mention of the concepts with at most `within` words between, on either side."""
-        distance = lambda m: max(m.first - mention.last, mention.first - m.last, 0)  # noqa: E731
-        close = [m for m in self.all(*concepts) if m is not mention and distance(m) <= within]
-        return min(close, key=distance, default=None)
+        others = [(_distance(m, mention), m) for m in self.all(*concepts) if m is not mention]
+        return min((pair for pair in others if pair[0] <= within), default=(0, None))[1]
 
     def after(self, mention: Mention, *concepts: str, within: int = 12) -> Mention | None:
         """The first mention of the concepts that starts at most `within` words behind."""
@@ -120,7 +120,7 @@ class Sentence:
         cuts = {i + 1 for i in range(self.first, self.last) if words[i] in (";", ":")}
         cuts |= {mention.first for mention in self.all("common.break")}
         edges = [self.first, *sorted(c for c in cuts if self.first < c < self.last), self.last]
-        return [(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+        return [(a, b) for a, b in pairwise(edges)]
 
     def part(self, mention: Mention) -> Span:
         """The grammatical clause that holds the mention's first word."""
@@ -198,15 +198,17 @@ class Sentence:
         return other if other.block.heading == self.block.heading and not other.is_heading else None
 
     def around(self) -> Iterator["Sentence"]:
-        """Itself, the sentence that introduces it, and its heading: nearest first."""
+        """Itself, the sentence that introduces it, its heading and the heading above that: nearest first."""
         yield self
         if self.intro is not None:
             yield self.intro
         if self.heading is not None:
             yield self.heading
+            if self.heading.heading is not None:
+                yield self.heading.heading
 
     def has_around(self, *concepts: str) -> bool:
-        """Whether it, the sentence that introduces it, or its heading mentions any of the concepts."""
+        """Whether it, the sentence that introduces it, or a heading above mentions any of the concepts."""
         return any(sentence.has(*concepts) for sentence in self.around())
 
     # Findings
@@ -286,6 +288,11 @@ class Document:
             short = sentence.last - sentence.first <= 12
             if not (short and " ".join(sentence.words) in self.headings):
                 yield sentence
+
+
+def _distance(one: Mention, other: Mention) -> int:
+    """Words between two mentions, 0 where they touch or overlap."""
+    return max(one.first - other.last, other.first - one.last, 0)
 
 
 def _longest(found: list[Mention]) -> list[Mention]:

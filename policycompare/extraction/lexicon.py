@@ -18,10 +18,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from policycompare.extraction.language import Language
+from policycompare.extraction.language import LEXICONS, Language
 from policycompare.extraction.tokens import fold, tokenize
 
-FOLDER = Path(__file__).parent / "lexicons"
 _GAPS = {"..": 4, "...": 10}
 _STOPS = frozenset(".;:?!")
 
@@ -34,7 +33,7 @@ class Mention(NamedTuple):
     concept: str
 
 
-class InvalidPhrase(ValueError):
+class PhraseError(ValueError):
     """A phrase that cannot be matched; the message names the concept and the phrase."""
 
 
@@ -118,12 +117,12 @@ class Lexicon:
         nodes = [self._root]
         steps = phrase.split()
         if not steps or steps[0] in _GAPS or steps[-1] in _GAPS:
-            raise InvalidPhrase(f"{concept}: «{phrase}» must start and end with a word")
+            raise PhraseError(f"{concept}: «{phrase}» must start and end with a word")
         for step in steps:
             nodes = self._advance(nodes, step, f"{concept}: «{phrase}»")
         for node in nodes:
             if node is self._root:
-                raise InvalidPhrase(f"{concept}: «{phrase}» may match nothing")
+                raise PhraseError(f"{concept}: «{phrase}» may match nothing")
             node.concepts = (*node.concepts, concept) if concept not in node.concepts else node.concepts
 
     def _advance(self, nodes: list[_Node], step: str, phrase: str) -> list[_Node]:
@@ -154,7 +153,7 @@ class Lexicon:
         starts, ends = alternative.startswith("*"), alternative.endswith("*")
         words = tokenize(alternative.strip("*")).words
         if not words or "*" in alternative.strip("*"):
-            raise InvalidPhrase(f"{phrase}: «{alternative}» is no word")
+            raise PhraseError(f"{phrase}: «{alternative}» is no word")
         return [
             self._pattern(word, starts and index == 0, ends and index == len(words) - 1)
             for index, word in enumerate(words)
@@ -181,12 +180,12 @@ class Lexicon:
 
 
 def load(folder: Path) -> dict[str, list[str]]:
-    """All phrases of a language's folder by concept. Raises InvalidPhrase for a value that is no list of text."""
+    """All phrases of a language's folder by concept. Raises PhraseError for a value that is no list of text."""
     phrases: dict[str, list[str]] = {}
     for path in sorted(folder.glob("*.toml")):
         for key, rows in tomllib.loads(path.read_text(encoding="utf-8")).items():
             if not isinstance(rows, list) or not all(isinstance(row, str) for row in rows):
-                raise InvalidPhrase(f"{path.name}: {key} must be a list of phrases")
+                raise PhraseError(f"{path.name}: {key} must be a list of phrases")
             phrases[f"{path.stem}.{key}"] = rows
     return phrases
 
@@ -194,4 +193,4 @@ def load(folder: Path) -> dict[str, list[str]]:
 @cache
 def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language, built at its first use."""
-    return Lexicon(load(FOLDER / language))
+    return Lexicon(load(LEXICONS / language))

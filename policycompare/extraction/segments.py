@@ -15,6 +15,7 @@ type Kind = Literal["heading", "paragraph", "item", "row"]
 HEADING_LIMIT = 100  # characters; a longer line is text
 QUESTION_LIMIT = 160  # characters of a heading that asks
 LABEL_LIMIT = 40  # characters; below it a line under a line may be part of an address, not text under a heading
+UNMARKED_LEVEL = 7  # of headings that have neither number nor Markdown
 SENTENCE_LIMIT = 4000  # characters; keeps the work on a hostile text linear
 BARE_ITEM_LIMIT = 80  # characters of a list line that has no bullet
 
@@ -153,21 +154,34 @@ def _continues(before: _Line, line: _Line) -> bool:
 
 
 def _assemble(lines: list[_Line]) -> Iterator[Block]:
-    heading = intro = -1
+    outline: list[tuple[int, int]] = []  # the headings above, outermost first: level and index of the block
+    intro = -1
     in_bare_list = False
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
         in_bare_list = intro >= 0 and _is_bare_item(line, lines[index - 1], in_bare_list)
         kind = _kind(line, following, in_bare_list)
-        if kind == "heading":
+        if kind in ("heading", "paragraph"):
             intro = -1
-        elif kind == "paragraph":
-            intro = -1
-        yield Block(kind, line.level, line.start, line.end, heading, intro)
+        level = _outline_level(line) if kind == "heading" else line.level
         if kind == "heading":
-            heading = index
+            _climb(outline, level, index)
+        yield Block(kind, level, line.start, line.end, outline[-1][1] if outline else -1, intro)
+        if kind == "heading":
+            outline.append((level, index))
         if line.introduces:
             intro = index
+
+
+def _outline_level(line: _Line) -> int:
+    """A heading's depth: as its Markdown or its number says; one without either stands below those with."""
+    return line.level if line.mark in ("hash", "number") else UNMARKED_LEVEL
+
+
+def _climb(outline: list[tuple[int, int]], level: int, index: int) -> None:
+    """Leaves the headings that a new one ends. One right under its equal, with no text between, is its part."""
+    while outline and outline[-1][0] >= level and not (outline[-1][0] == level and outline[-1][1] == index - 1):
+        outline.pop()
 
 
 def _is_bare_item(line: _Line, before: _Line, in_bare_list: bool) -> bool:

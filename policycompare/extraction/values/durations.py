@@ -8,11 +8,10 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from policycompare.extraction.grammar import Sentence
-from policycompare.extraction.language import Language
-from policycompare.extraction.lexicon import FOLDER
+from policycompare.extraction.language import LEXICONS, Language
 from policycompare.extraction.tokens import tokenize
 from policycompare.vocabulary import parse_duration
 
@@ -52,19 +51,19 @@ def durations(sentence: Sentence) -> list[Duration]:
 class _Table:
     numbers: Phrases
     units: Phrases
-    bounds: Phrases
+    bounds: dict[tuple[str, ...], Bound]
     words: dict[str, frozenset[tuple[str, ...]]]
     unit_words: frozenset[str]
 
 
 @cache
 def _table(language: Language) -> _Table:
-    raw = tomllib.loads((FOLDER / language / "values" / "durations.toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads((LEXICONS / language / "values" / "durations.toml").read_text(encoding="utf-8"))
     units = _phrases(raw["units"])
     return _Table(
         numbers=_phrases(raw["numbers"]),
         units=units,
-        bounds=_phrases(raw["bounds"]),
+        bounds=cast(dict[tuple[str, ...], Bound], _phrases(raw["bounds"])),
         words={key: frozenset(_phrases({key: rows})) for key, rows in raw["words"].items()},
         unit_words=frozenset(unit[-1] for unit in units),
     )
