@@ -1,7 +1,7 @@
 """The clause vocabulary: what a policy can say, in one set of words. Pure Python, imports nothing of the rest."""
 
 from policycompare.vocabulary.durations import duration_words, parse_duration
-from policycompare.vocabulary.meaning import Meaning, exclusive, meaning, value_meaning
+from policycompare.vocabulary.meaning import Meaning, exclusive, is_general_denial, meaning
 from policycompare.vocabulary.phrases import (
     citation,
     field_words,
@@ -11,7 +11,7 @@ from policycompare.vocabulary.phrases import (
     value_words,
 )
 from policycompare.vocabulary.topics import GROUPS, TOPICS, Field, Kind, Topic, Value
-from policycompare.vocabulary.validation import InvalidClause, Problem, validate
+from policycompare.vocabulary.validation import Problem, VocabularyError, validate
 from policycompare.vocabulary.words import LANGUAGES, find, word
 
 __all__ = [
@@ -19,24 +19,24 @@ __all__ = [
     "LANGUAGES",
     "TOPICS",
     "Field",
-    "InvalidClause",
     "Kind",
     "Meaning",
     "Problem",
     "Topic",
     "Value",
+    "VocabularyError",
     "citation",
     "duration_words",
     "exclusive",
     "field_words",
     "find",
+    "is_general_denial",
     "meaning",
     "parse_duration",
     "qualifier_words",
     "row_meaning",
     "subject_words",
     "validate",
-    "value_meaning",
     "value_words",
     "word",
 ]

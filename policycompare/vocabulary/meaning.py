@@ -18,7 +18,8 @@ PUNCTUATION = re.compile(r"[\W_]+")
 ADDRESSLESS_CHANNELS = frozenset({"post", "form", "data_protection_officer", "eu_representative"})
 
 # Values of one subject that deny each other. What is not listed can stand side by side: two retention periods are
-# two cases, a longer deadline is an extension, "none" beside a mechanism is "not, but if so then under it".
+# two cases (server logs and access logs are both "logs"), a longer deadline is an extension, and "none" beside a
+# mechanism means "not, but if so then under it".
 EXCLUSIVE: Mapping[str, tuple[frozenset[str], ...]] = {
     "sale": (
         frozenset({"denies", "with_consent"}),
@@ -45,24 +46,21 @@ def meaning(topic: str, fields: Mapping[str, Value]) -> Meaning:
     return (topic, *(_canonical(spec, name, fields) for name in spec.fields))
 
 
-def value_meaning(topic: str, fields: Mapping[str, Value]) -> Meaning:
-    """As ``meaning``, without the subject: what is said, whatever it is said of."""
-    spec = TOPICS[topic]
-    return tuple(_canonical(spec, name, fields) for name in spec.fields if name != spec.subject_field)
-
-
 def exclusive(topic: str, one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
-    """Whether two clauses of one row, taken by their words alone, deny each other.
+    """Whether two values of one row deny each other, taken by themselves."""
+    field = TOPICS[topic].value_field
+    if field is None or topic not in EXCLUSIVE:
+        return False
+    return {str(one.get(field)), str(other.get(field))} in EXCLUSIVE[topic]
 
-    A general denial with exceptions is written as ``third_parties``/``denies`` beside ``third_parties``/``shares``
-    or ``with_consent`` ("we share only if ..."): the vocabulary's way to say "no, except", so never exclusive.
+
+def is_general_denial(topic: str, fields: Mapping[str, Value]) -> bool:
+    """Whether the clause is the vocabulary's way to say "no, except ...".
+
+    "We share only if X" is written as third_parties/denies beside third_parties/shares or with_consent. So what
+    stands beside a general denial is its exception, and no contradiction.
     """
-    spec = TOPICS[topic]
-    if spec.value_field is None or topic not in EXCLUSIVE:
-        return False
-    if topic == "sharing" and one.get("recipient") == "third_parties":
-        return False
-    return {str(one.get(spec.value_field)), str(other.get(spec.value_field))} in EXCLUSIVE[topic]
+    return topic == "sharing" and fields.get("recipient") == "third_parties" and fields.get("stance") == "denies"
 
 
 def _canonical(spec: Topic, name: str, fields: Mapping[str, Value]) -> str:

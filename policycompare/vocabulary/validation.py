@@ -11,6 +11,8 @@ from policycompare.vocabulary.topics import TOPICS, Field, Kind, Topic, Value
 
 ISO_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
 
+NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"})  # stand among Unicode's territories
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -20,7 +22,7 @@ class Problem:
     message: str
 
 
-class InvalidClause(ValueError):
+class VocabularyError(ValueError):
     """A topic or fields that the vocabulary does not have; ``problems`` says what, field by field."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
@@ -29,13 +31,13 @@ class InvalidClause(ValueError):
 
 
 def validate(topic: str, fields: Mapping[str, Value]) -> None:
-    """Pass in silence, or raise InvalidClause with every problem found."""
+    """Pass in silence, or raise VocabularyError with every problem found."""
     if topic not in TOPICS:
-        raise InvalidClause((Problem("topic", f"There is no topic “{topic}”."),))
+        raise VocabularyError((Problem("topic", f"There is no topic “{topic}”."),))
     spec = TOPICS[topic]
     problems = (*_missing(spec, fields), *_unknown(spec, fields), *_wrong(spec, fields))
     if problems:
-        raise InvalidClause(problems)
+        raise VocabularyError(problems)
 
 
 def accepts(field: Field, value: Value) -> bool:

@@ -1,0 +1,106 @@
+"""From clauses to a table: groups of rows, a cell per vendor. Pure: asks no database and knows no page.
+
+A row compares by meaning: "P12M" is "P1Y", "P3M" is not "P90D". It *differs* where what its cells say differs, with
+what qualifies it (at most, EEA only), and a missing value against a stated one is a difference too.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from policycompare.comparisons.cells import Drawers, Said, by_row, make_cell, said_by
+from policycompare.comparisons.queries import ComparisonQuery
+from policycompare.comparisons.states import State
+from policycompare.comparisons.table import Cell, Column, Group, Matrix, Row, RowKey, Statement
+from policycompare.vocabulary import GROUPS, TOPICS, Topic, citation, row_meaning, subject_words, value_words, word
+
+
+def row_keys(group: str) -> tuple[RowKey, ...]:
+    """Every row a group can have, in the vocabulary's order."""
+    return tuple(key for topic in TOPICS.values() if topic.group == group for key in _topic_rows(topic))
+
+
+def find_row(text: str) -> RowKey | None:
+    """The row of a key such as "retention.backups"; None for a row that does not exist."""
+    return next((key for group in GROUPS for key in row_keys(group) if str(key) == text), None)
+
+
+def build_matrix(columns: Sequence[Column], query: ComparisonQuery, language: str) -> Matrix:
+    """The comparison of the columns as the query asks for it, in words of the language ("en", "nl")."""
+    drawers = [by_row(column.statements) for column in columns]
+    groups, hidden, filtered, unstated, stated = [], 0, 0, 0, []
+    for name in query.groups or GROUPS:
+        rows = []
+        for key in row_keys(name):
+            row = _row(key, columns, drawers, language)
+            if all(cell.state is State.NOT_STATED for cell in row.cells):
+                unstated += 1
+                continue
+            stated.append(row)
+            if query.words and not _matches(row, name, query.words, language):
+                filtered += 1
+            elif query.only_differences and not row.differs:
+                hidden += 1
+            else:
+                rows.append(row)
+        if rows:
+            groups.append(_group(name, rows, language))
+    return Matrix(
+        columns=tuple(columns),
+        groups=tuple(groups),
+        row_count=len(stated),
+        differing=sum(row.differs for row in stated),
+        hidden=hidden,
+        filtered=filtered,
+        unstated=unstated,
+    )
+
+
+def build_cell(key: RowKey, column: Column, language: str) -> Cell:
+    """One cell by itself, as it stands in the table of one vendor."""
+    return _row(key, (column,), [by_row(column.statements)], language).cells[0]
+
+
+def _topic_rows(topic: Topic) -> tuple[RowKey, ...]:
+    if topic.layout == "rows" and topic.subjects:
+        return tuple(RowKey(topic.name, subject) for subject in topic.subjects)
+    return (RowKey(topic.name, None),)
+
+
+def _group(name: str, rows: list[Row], language: str) -> Group:
+    label, hint = word("groups", name, language=language), word("group_hints", name, language=language)
+    return Group(name, label, hint, tuple(rows))
+
+
+def _row(key: RowKey, columns: Sequence[Column], drawers: Sequence[Drawers], language: str) -> Row:
+    spoken = _spoken([drawer.get(key, ()) for drawer in drawers], language)
+    topic = TOPICS[key.topic]
+    fields = {topic.subject_field: key.subject} if topic.subject_field and key.subject else {}
+    cells = tuple(
+        make_cell(key, column, drawer, spoken, language) for column, drawer in zip(columns, drawers, strict=True)
+    )
+    said = {frozenset(said_by(statement) for statement in drawer.get(key, ())) for drawer in drawers}
+    return Row(
+        key=str(key),
+        topic=key.topic,
+        label=subject_words(key.topic, fields, language) if key.subject else topic.label(language),
+        gdpr=citation(key.topic, key.subject, language),
+        meaning=row_meaning(key.topic, key.subject, language),
+        cells=cells,
+        differs=len(said) > 1,
+    )
+
+
+def _spoken(drawers: Iterable[Sequence[Statement]], language: str) -> Mapping[Said, str]:
+    """The words for each thing said in a row: the first vendor's way ("12 months") stands for all that mean it."""
+    spoken: dict[Said, str] = {}
+    for statements in drawers:
+        for statement in statements:
+            spoken.setdefault(said_by(statement), value_words(statement.topic, statement.fields, language))
+    return spoken
+
+
+def _matches(row: Row, group: str, words: str, language: str) -> bool:
+    """Whether every word stands in the row's label, meaning, group or cells."""
+    said = (part for cell in row.cells for item in cell.items for part in (item.words, *item.qualifiers))
+    states = (cell.words for cell in row.cells)
+    text = " ".join((row.label, row.meaning, word("groups", group, language=language), *said, *states)).casefold()
+    return all(part in text for part in words.casefold().split())
