@@ -55,6 +55,7 @@ class Policy(models.Model):
 
     if TYPE_CHECKING:
         latest_versions: list["PolicyVersion"]  # set by with_latest_version()
+        all_versions: list["PolicyVersion"]  # set by with_all_versions()
 
     class Meta:
         ordering = ["kind", "title", "pk"]
@@ -149,12 +150,12 @@ class Clause(models.Model):
     topic = models.CharField(max_length=40)  # of the vocabulary, as are subject and value
     subject = models.CharField(max_length=500, blank=True)  # what it is about; "" where the topic has no subject
     value = models.CharField(max_length=500, blank=True)  # what it says; "" where the topic has no value
-    attributes = models.JSONField(default=dict)  # the topic's other fields: scope, trigger, action, bound, how …
-    sort_days = models.FloatField(null=True)  # to sort periods by; never shown, never used to call two equal
+    attributes = models.JSONField(default=dict, blank=True)  # the topic's other fields: scope, trigger, action, how …
+    sort_days = models.FloatField(null=True, blank=True)  # to sort periods by; never shown, never for equality
     quote = models.TextField()
     start = models.PositiveIntegerField()  # code points from the start of the text
     end = models.PositiveIntegerField()  # exclusive
-    also = models.JSONField(default=list)  # [[start, end], …]: further places that say the same
+    also = models.JSONField(default=list, blank=True)  # [[start, end], …]: further places that say the same
     heading = models.TextField(blank=True)
     language = models.CharField(max_length=2, choices=PolicyVersion.Language)
     rule = models.CharField(max_length=200)

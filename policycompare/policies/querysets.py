@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F, OuterRef, Prefetch, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Subquery
 
 if TYPE_CHECKING:
     from .models import Clause, Policy, PolicyVersion, Vendor  # noqa: F401 (ruff does not see them in the bases)
@@ -32,6 +32,13 @@ class PolicyQuerySet(models.QuerySet["Policy"]):
 
         latest = PolicyVersion.objects.latest_of_each().without_content()
         return self.prefetch_related(Prefetch("versions", latest, to_attr="latest_versions"))
+
+    def with_all_versions(self) -> Self:
+        """Each with `all_versions`, newest first, each of them with its `clause_count`."""
+        from .models import PolicyVersion
+
+        versions = PolicyVersion.objects.newest_first().without_content().annotate(clause_count=Count("clauses"))
+        return self.prefetch_related(Prefetch("versions", versions, to_attr="all_versions"))
 
 
 class PolicyVersionQuerySet(models.QuerySet["PolicyVersion"]):
