@@ -1,10 +1,16 @@
 """The people and the material that tests share."""
 
+from collections.abc import Callable
+
 import pytest
 from django.core.management import call_command
 from django.test import Client
 
 from policycompare.accounts.models import User
+from policycompare.policies.models import Policy, PolicyVersion, Vendor
+from policycompare.policies.services import Submission, add_policy_text
+
+type AddVersion = Callable[..., PolicyVersion]
 
 
 @pytest.fixture
@@ -39,6 +45,22 @@ def as_administrator(administrator: User) -> Client:
 def demo(db: None) -> None:
     """The five demo policies and the demo's accounts, as `load_demo` makes them."""
     call_command("load_demo", verbosity=0)
+
+
+@pytest.fixture
+def add_version(administrator: User) -> AddVersion:
+    """Adds a text the way all texts come in: add_version("We keep backups for 90 days.", vendor="Acme")."""
+
+    def add(
+        text: str,
+        vendor: str = "Acme",
+        kind: Policy.Kind = Policy.Kind.PRIVACY_POLICY,
+        title: str = "",
+    ) -> PolicyVersion:
+        known = Vendor.objects.named(vendor).first()
+        return add_policy_text(administrator, Submission(known or vendor, kind, text.encode(), title=title))
+
+    return add
 
 
 def signed_in(user: User) -> Client:

