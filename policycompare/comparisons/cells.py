@@ -4,21 +4,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from policycompare.comparisons.states import State, foremost, value_state
 from policycompare.comparisons.table import Cell, Column, Item, RowKey, Statement
 from policycompare.vocabulary import (
     TOPICS,
+    State,
     Value,
     exclusive,
     is_general_denial,
     meaning,
     qualifier_words,
+    value_state,
     value_words,
     word,
 )
 
 # Extra fields that a cell shows, so that they take part in what differs. "how" is free text: evidence only.
 SHOWN_EXTRA = ("bound", "trigger", "action", "scope", "business_days")
+
+# From what a reader must see first to what can wait: a cell takes the first of its items' states.
+PRECEDENCE = (State.CONTRADICTORY, State.ALARMING, State.CONDITIONAL, State.STATED, State.DENIED, State.NOT_STATED)
 
 # Rows that complete another: the row, where its addition comes from, and how it is said ("" as the value itself).
 JOINS: Mapping[str, tuple[RowKey, str]] = {
@@ -69,9 +73,14 @@ def make_cell(key: RowKey, column: Column, drawers: Drawers, spoken: Mapping[Sai
             note = word("notes", "denied_with_exceptions", language=language)
             item = replace(item, state=State.CONDITIONAL, qualifiers=(note, *item.qualifiers))
         items.append(_joined(item, key, drawers, language))
-    state = State.CONTRADICTORY if contradictory else foremost([item.state for item in items])
+    state = State.CONTRADICTORY if contradictory else _foremost([item.state for item in items])
     words = word("states", state, language=language) if state in (State.CONTRADICTORY, State.NOT_STATED) else ""
     return Cell(state, words, tuple(items), f"{column.key}/{key}/")
+
+
+def _foremost(states: list[State]) -> State:
+    """The state of a cell with items of these states; ``NOT_STATED`` for none."""
+    return min(states, key=PRECEDENCE.index, default=State.NOT_STATED)
 
 
 def _order(statement: Statement) -> tuple[int, int]:

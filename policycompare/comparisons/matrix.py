@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from policycompare.comparisons.cells import Drawers, Said, by_row, make_cell, said_by
 from policycompare.comparisons.queries import ComparisonQuery
-from policycompare.comparisons.states import State
 from policycompare.comparisons.table import Cell, Column, Group, Matrix, Row, RowKey, Statement
-from policycompare.vocabulary import GROUPS, TOPICS, Topic, citation, row_meaning, subject_words, value_words, word
+from policycompare.vocabulary import GROUPS, TOPICS, State, Topic, citation, row_label, row_meaning, value_words, word
 
 
 def row_keys(group: str) -> tuple[RowKey, ...]:
@@ -72,8 +71,6 @@ def _group(name: str, rows: list[Row], language: str) -> Group:
 
 def _row(key: RowKey, columns: Sequence[Column], drawers: Sequence[Drawers], language: str) -> Row:
     spoken = _spoken([drawer.get(key, ()) for drawer in drawers], language)
-    topic = TOPICS[key.topic]
-    fields = {topic.subject_field: key.subject} if topic.subject_field and key.subject else {}
     cells = tuple(
         make_cell(key, column, drawer, spoken, language) for column, drawer in zip(columns, drawers, strict=True)
     )
@@ -81,7 +78,7 @@ def _row(key: RowKey, columns: Sequence[Column], drawers: Sequence[Drawers], lan
     return Row(
         key=str(key),
         topic=key.topic,
-        label=subject_words(key.topic, fields, language) if key.subject else topic.label(language),
+        label=row_label(key.topic, key.subject, language),
         gdpr=citation(key.topic, key.subject, language),
         meaning=row_meaning(key.topic, key.subject, language),
         cells=cells,

@@ -75,3 +75,7 @@ class ComparisonQuery:
     def showing(self, *groups: str) -> Self:
         """Only these groups of rows; all for none."""
         return replace(self, groups=groups)
+
+    def with_all_rows(self) -> Self:
+        """The same vendors and groups, with no row filtered out."""
+        return replace(self, only_differences=False, words="")

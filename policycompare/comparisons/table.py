@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from policycompare.comparisons.states import State
-from policycompare.vocabulary import Value
+from policycompare.vocabulary import State, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,9 @@ class Column:
     language: str = ""
     effective_date: date | None = None
     retrieved_at: datetime | None = None
+    source_url: str = ""
+    text_sha256: str = ""
+    engine_version: str = ""
 
     @property
     def clause_count(self) -> int:

@@ -1,3 +1,11 @@
+from django.urls import path
+
+from . import views
+
 app_name = "comparisons"
 
-urlpatterns = []
+urlpatterns = [
+    path("compare/", views.compare, name="compare"),
+    path("compare/vendors/", views.vendors, name="vendors"),
+    path("compare/evidence/<slug:vendor>/<str:row>/", views.evidence, name="evidence"),
+]

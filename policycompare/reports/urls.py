@@ -1,3 +1,7 @@
+from django.urls import path
+
+from . import views
+
 app_name = "reports"
 
-urlpatterns = []
+urlpatterns = [path("comparison.<str:extension>", views.comparison, name="comparison")]

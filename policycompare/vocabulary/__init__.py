@@ -6,11 +6,14 @@ from policycompare.vocabulary.phrases import (
     citation,
     field_words,
     qualifier_words,
+    row_label,
     row_meaning,
+    search_words,
     subject_words,
     value_words,
 )
-from policycompare.vocabulary.topics import GROUPS, TOPICS, Field, Kind, Topic, Value
+from policycompare.vocabulary.states import State, value_state
+from policycompare.vocabulary.topics import GROUPS, TOPICS, Field, Kind, Topic, Value, fields_of
 from policycompare.vocabulary.validation import Problem, VocabularyError, validate
 from policycompare.vocabulary.words import LANGUAGES, find, word
 
@@ -22,6 +25,7 @@ __all__ = [
     "Kind",
     "Meaning",
     "Problem",
+    "State",
     "Topic",
     "Value",
     "VocabularyError",
@@ -29,14 +33,18 @@ __all__ = [
     "duration_words",
     "exclusive",
     "field_words",
+    "fields_of",
     "find",
     "is_general_denial",
     "meaning",
     "parse_duration",
     "qualifier_words",
+    "row_label",
     "row_meaning",
+    "search_words",
     "subject_words",
     "validate",
+    "value_state",
     "value_words",
     "word",
 ]

@@ -7,7 +7,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 
 from policycompare.vocabulary.durations import duration_words
-from policycompare.vocabulary.topics import TOPICS, Kind, Topic, Value
+from policycompare.vocabulary.topics import TOPICS, Kind, Value
 from policycompare.vocabulary.words import find, word
 
 INVALIDATED_MECHANISMS = frozenset({"privacy_shield", "safe_harbor"})  # by the EU's Court, in 2020 and 2015
@@ -15,10 +15,15 @@ INVALIDATED_MECHANISMS = frozenset({"privacy_shield", "safe_harbor"})  # by the 
 
 def subject_words(topic: str, fields: Mapping[str, Value], language: str) -> str:
     """What the clause is about: "Back-ups"; the topic's own label where it has no subject."""
+    return row_label(topic, str(fields.get(TOPICS[topic].subject_field or "", "")), language)
+
+
+def row_label(topic: str, subject: str | None, language: str) -> str:
+    """The label of a row: the subject's words, or the topic's label where it has no listed subjects."""
     spec = TOPICS[topic]
-    if spec.subject_field is None or not spec.subjects:
+    if spec.subject_field is None or not spec.subjects or not subject:
         return spec.label(language)
-    return field_words(topic, spec.subject_field, fields.get(spec.subject_field, ""), language)
+    return field_words(topic, spec.subject_field, subject, language)
 
 
 def value_words(topic: str, fields: Mapping[str, Value], language: str) -> str:
@@ -69,11 +74,10 @@ def citation(topic: str, value: str | None, language: str) -> str:
     return f"{word('words', 'law', language=language)} {article}" if article[:1].isdigit() else article
 
 
-def topic_words(spec: Topic, language: str) -> tuple[str, ...]:
-    """Every label of a topic's values: what a search over rows looks through."""
-    return tuple(
-        field_words(spec.name, field.name, choice, language) for field in spec.all_fields for choice in field.choices
-    )
+def search_words(topic: str, subject: str | None, language: str) -> tuple[str, ...]:
+    """Beginnings of words that a sentence for this row would hold, in the language of the policy."""
+    own = find("search_rows", topic, subject, language=language) if subject else None
+    return tuple((own or word("search", topic, language=language)).split())
 
 
 def _kind_words(kind: Kind | None, value: str, language: str) -> str:

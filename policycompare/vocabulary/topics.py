@@ -198,7 +198,7 @@ _TOPICS = (
                     "aggregate_data_recipients",
                 ),
             ),
-            Field("stance", ("shares", "with_consent", "denies")),
+            Field("stance", ("denies", "with_consent", "shares")),
         ),
     ),
     Topic(
@@ -584,3 +584,14 @@ _TOPICS = (
 )
 
 TOPICS: Mapping[str, Topic] = MappingProxyType({topic.name: topic for topic in _TOPICS})
+
+
+def fields_of(topic: str, subject: str, value: str, extra: Mapping[str, Value]) -> dict[str, Value]:
+    """The fields of a clause that is kept as subject, value and the rest; an empty subject or value is left out."""
+    spec = TOPICS[topic]
+    fields: dict[str, Value] = {}
+    if spec.subject_field and subject:
+        fields[spec.subject_field] = subject
+    if spec.value_field and value:
+        fields[spec.value_field] = int(value) if topic == "children" and value.isdecimal() else value
+    return fields | dict(extra)

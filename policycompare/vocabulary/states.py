@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from policycompare.vocabulary import TOPICS, Value
+from policycompare.vocabulary.topics import TOPICS, Value
 
 
 class State(StrEnum):
@@ -27,9 +27,6 @@ VALUE_STATES: Mapping[str, Mapping[str, State]] = {
 # Sharing with these is something to look at.
 ALARMING_RECIPIENTS = frozenset({"advertising_partners", "data_brokers"})
 
-# From what a reader must see first to what can wait: a cell takes the first of its items' states.
-PRECEDENCE = (State.CONTRADICTORY, State.ALARMING, State.CONDITIONAL, State.STATED, State.DENIED, State.NOT_STATED)
-
 
 def value_state(topic: str, fields: Mapping[str, Value]) -> State:
     """The state of one value by itself."""
@@ -37,8 +34,3 @@ def value_state(topic: str, fields: Mapping[str, Value]) -> State:
         return State.ALARMING
     value = str(fields.get(TOPICS[topic].value_field or "", ""))
     return VALUE_STATES.get(topic, {}).get(value, State.STATED)
-
-
-def foremost(states: list[State]) -> State:
-    """The state of a cell with items of these states; ``NOT_STATED`` for none."""
-    return min(states, key=PRECEDENCE.index, default=State.NOT_STATED)

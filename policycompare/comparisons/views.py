@@ -1,0 +1,83 @@
+"""The comparison, who can be added to it, and the evidence for a cell."""
+
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import push_url
+from django_htmx.middleware import HtmxDetails
+
+from policycompare.accounts.access import reading
+
+from .evidence import gather
+from .matrix import find_row
+from .pages import compare_address, comparison_page, exactly_named, picker
+from .queries import ComparisonQuery
+
+MAX_FIND = 100  # characters typed to find a vendor
+
+
+@require_safe
+@reading
+@vary_on_headers("HX-Request")
+def compare(request: HttpRequest) -> HttpResponse:
+    """The table. htmx gets the part `comparison` of the page, and the address to show for it."""
+    query, find = _asked(request), _find(request)
+    if slug := exactly_named(find):
+        query, find = query.adding(slug), ""
+        if not _wants_part(request):
+            return redirect(compare_address(query))
+    page = comparison_page(query, find, _language())
+    if _wants_part(request):
+        response = render(request, "comparisons/compare.html#comparison", {"page": page})
+        return push_url(response, page.address)
+    return render(request, "comparisons/compare.html", {"page": page, "section": "compare"})
+
+
+@require_safe
+@reading
+@vary_on_headers("HX-Request")
+def vendors(request: HttpRequest) -> HttpResponse:
+    """Who can be added, while a name is being typed."""
+    query, find = _asked(request), _find(request)
+    if not _wants_part(request):
+        return redirect(f"{reverse('comparisons:compare')}?{urlencode([*query.pairs, ('find', find)])}")
+    context = {"picker": picker(query, find)}
+    return render(request, "comparisons/compare.html#suggestions", context)
+
+
+@require_safe
+@reading
+@vary_on_headers("HX-Request")
+def evidence(request: HttpRequest, vendor: str, row: str) -> HttpResponse:
+    """The quotes of one cell: a page of its own, or the part `evidence` of it for htmx."""
+    key = find_row(row)
+    found = gather(vendor, key, _language()) if key else None
+    if found is None:
+        raise Http404(_("There is no such row, or no such vendor."))
+    context = {"evidence": found, "back": compare_address(_asked(request)), "section": "compare"}
+    part = "#evidence" if _wants_part(request) else ""
+    return render(request, f"comparisons/evidence.html{part}", context)
+
+
+def _asked(request: HttpRequest) -> ComparisonQuery:
+    return ComparisonQuery.from_address(request.META["QUERY_STRING"])
+
+
+def _find(request: HttpRequest) -> str:
+    return " ".join(request.GET.get("find", "").replace("\x00", "").split())[:MAX_FIND]
+
+
+def _wants_part(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part; to restore a page from its history it needs all of it."""
+    htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    return bool(htmx) and not htmx.history_restore_request
+
+
+def _language() -> str:
+    return get_language() or "en"
