@@ -1,0 +1,47 @@
+"""What a statement stands under: the list items above it, the sentence that leads its list in, its headings."""
+
+from collections.abc import Iterator
+
+from policycompare.extraction.grammar import Sentence
+
+_LOOK_BACK = 80  # sentences; a list that is longer has its start forgotten
+_DEPTH = 8  # levels climbed; no policy nests deeper
+
+
+def above(sentence: Sentence) -> Iterator[Sentence]:
+    """Everything that a statement stands under, nearest first: parent items, the sentence that leads its
+    list in, headings. The sentence itself is not among them."""
+    at = sentence
+    for _ in range(_DEPTH):
+        parent = (None if at.is_heading else lead(at)) or at.heading
+        if parent is None or parent.index >= at.index:
+            return
+        yield parent
+        at = parent
+
+
+def lead(sentence: Sentence) -> Sentence | None:
+    """The shallower item, or the sentence, that leads in the list or the table that a statement belongs to."""
+    own = sentence.block
+    if own.kind not in ("item", "row"):
+        return sentence.intro
+    for index in range(sentence.index - 1, max(sentence.index - _LOOK_BACK, -1), -1):
+        other = sentence.document.sentences[index]
+        if other.is_heading:
+            break
+        if other.block.kind == "paragraph" or (other.block.kind == "item" and other.block.level < own.level):
+            return other
+    return sentence.intro
+
+
+def table_head(sentence: Sentence) -> Sentence | None:
+    """The first row of the table that a row stands in; None for what is no row and for the first row itself."""
+    if sentence.block.kind != "row":
+        return None
+    head = None
+    for index in range(sentence.index - 1, max(sentence.index - _LOOK_BACK, -1), -1):
+        other = sentence.document.sentences[index]
+        if other.block.kind != "row":
+            break
+        head = other
+    return head if head is not None and head.block is not sentence.block else None
