@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from policycompare.accounts.access import reading, writing
 from policycompare.accounts.models import User
@@ -22,7 +22,7 @@ from .models import PolicyVersion, Vendor
 SIDE_BY_SIDE = 5  # vendors in a comparison that we propose
 
 
-@require_GET
+@require_safe
 @reading
 def home(request: HttpRequest) -> HttpResponse:
     vendors = list(Vendor.objects.comparable().with_policies()[:SIDE_BY_SIDE])
@@ -30,13 +30,13 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "policies/home.html", context)
 
 
-@require_GET
+@require_safe
 @reading
 def vendors(request: HttpRequest) -> HttpResponse:
     return render(request, "policies/vendors.html", {"vendors": Vendor.objects.with_policies(), "section": "vendors"})
 
 
-@require_GET
+@require_safe
 @reading
 def vendor(request: HttpRequest, slug: str) -> HttpResponse:
     vendor = get_object_or_404(Vendor, slug=slug)
@@ -49,7 +49,7 @@ def vendor(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "policies/vendor.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @writing
 def upload(request: HttpRequest) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None, initial={"vendor": request.GET.get("vendor")})

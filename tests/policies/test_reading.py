@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from policycompare.extraction import blocks
 from policycompare.policies.reading import Mark, Passage, Statement, Stretch, lay_out
+from policycompare.vocabulary import State
 
 TEXT = """Privacy policy
 
@@ -110,8 +111,8 @@ def test_a_quote_of_a_bullet_alone_still_has_its_anchor() -> None:
 
 
 def test_the_gravest_statement_gives_a_mark_its_state() -> None:
-    laid = lay_out(TEXT, [statement(1, "sell", state="denied"), statement(2, "sell", state="alarming")])
-    assert [mark.state for passage in passages(laid) for mark in passage.notes] == ["alarming"]
+    laid = lay_out(TEXT, [statement(1, "sell", state=State.DENIED), statement(2, "sell", state=State.ALARMING)])
+    assert [mark.state for passage in passages(laid) for mark in passage.notes] == [State.ALARMING]
 
 
 def test_a_text_without_words_is_an_empty_page() -> None:

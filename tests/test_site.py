@@ -1,0 +1,156 @@
+"""The whole site: who may see which address, and what holds on every page."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from policycompare.accounts.models import User
+from policycompare.policies.models import PolicyVersion
+from tests.conftest import signed_in
+
+READ = {
+    "home": "/",
+    "policies:vendors": "/vendors/",
+    "policies:vendor": "/vendors/nutshell/",
+    "policies:reading": "/policies/{version}/",
+    "comparisons:compare": "/compare/?v=nutshell&v=vtiger",
+}
+WRITE = {"policies:upload": "/upload/"}
+OPEN = {"accounts:sign_in": "/accounts/sign-in/"}
+POST_ONLY = ("accounts:sign_out", "accounts:demo_sign_in", "set_language")
+
+pytestmark = pytest.mark.usefixtures("demo")
+
+
+def names(patterns: list[Any], namespace: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from names(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}"
+
+
+def at(address: str) -> str:
+    return address.format(version=PolicyVersion.objects.get(policy__vendor__slug="nutshell").pk)
+
+
+def test_every_address_is_walked_here() -> None:
+    assert set(names(get_resolver().url_patterns)) == {*READ, *WRITE, *OPEN, *POST_ONLY}
+
+
+@pytest.mark.parametrize("address", [*READ.values(), *WRITE.values()])
+def test_an_outsider_is_sent_to_the_sign_in_page(client: Client, address: str) -> None:
+    response = client.get(at(address))
+    assert response.status_code == 302
+    assert response.headers["Location"].startswith("/accounts/sign-in/?next=")
+
+
+@pytest.mark.parametrize("address", READ.values())
+def test_public_reading_opens_reading_to_an_outsider(client: Client, settings: Any, address: str) -> None:
+    settings.PUBLIC_READ = True
+    assert client.get(at(address)).status_code == 200
+
+
+@pytest.mark.parametrize("address", WRITE.values())
+def test_public_reading_opens_no_writing(client: Client, settings: Any, address: str) -> None:
+    settings.PUBLIC_READ = True
+    assert client.get(at(address)).status_code == 302
+    assert client.post(at(address)).status_code == 302
+
+
+@pytest.mark.parametrize("address", READ.values())
+def test_a_buyer_reads(as_buyer: Client, address: str) -> None:
+    assert as_buyer.get(at(address)).status_code == 200
+
+
+@pytest.mark.parametrize("address", WRITE.values())
+def test_to_a_buyer_and_a_privacy_officer_what_writes_does_not_exist(
+    as_buyer: Client, privacy_officer: User, address: str
+) -> None:
+    for client in (as_buyer, signed_in(privacy_officer)):
+        assert client.get(at(address)).status_code == 404
+        assert client.post(at(address)).status_code == 404
+
+
+@pytest.mark.parametrize("address", [*READ.values(), *WRITE.values()])
+def test_an_administrator_reads_and_writes(as_administrator: Client, address: str) -> None:
+    assert as_administrator.get(at(address)).status_code == 200
+
+
+@pytest.mark.parametrize("name", POST_ONLY)
+def test_what_changes_something_takes_a_post(as_administrator: Client, name: str) -> None:
+    assert as_administrator.get(reverse(name)).status_code == 405
+
+
+def test_a_form_without_its_token_is_refused(administrator: User) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(administrator)
+    response = client.post("/upload/", {"new_vendor": "Acme", "kind": "privacy_policy", "text": "We keep nothing."})
+    assert response.status_code == 403
+    assert "<h1" in response.content.decode()
+
+
+class Page(HTMLParser):
+    """What the tests below look at in a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def tags(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+@pytest.mark.parametrize("address", [*READ.values(), *WRITE.values(), "/nowhere/", "/compare/?v=nobody"])
+def test_every_page_is_one_document_in_a_language_with_one_heading(as_administrator: Client, address: str) -> None:
+    page = Page(as_administrator.get(at(address)).content.decode())
+    assert [html["lang"] for html in page.tags("html")] == ["en"]
+    assert len(page.tags("h1")) == 1
+    assert len(page.tags("main")) == 1
+    assert len(page.tags("title")) >= 1
+
+
+@pytest.mark.parametrize("address", [*READ.values(), *WRITE.values()])
+def test_no_page_has_a_style_a_script_or_a_handler_in_it(as_administrator: Client, address: str) -> None:
+    response = as_administrator.get(at(address))
+    page = Page(response.content.decode())
+    assert not page.tags("style")
+    assert [
+        element for element in page.elements if any(name == "style" or name[:2] == "on" for name in element[1])
+    ] == []
+    assert all("src" in script for script in page.tags("script"))
+    policy = response.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("address", [*READ.values(), *WRITE.values()])
+def test_each_id_stands_once_on_a_page(as_administrator: Client, address: str) -> None:
+    page = Page(as_administrator.get(at(address)).content.decode())
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_no_link_of_the_site_leads_nowhere(as_administrator: Client) -> None:
+    waiting, seen = ["/"], {"/"}
+    while waiting and len(seen) < 300:
+        response = as_administrator.get(waiting.pop())
+        assert response.status_code == 200, response.request["PATH_INFO"]
+        if not response.headers["Content-Type"].startswith("text/html"):
+            continue
+        for link in Page(response.content.decode()).tags("a"):
+            address = link.get("href", "").split("#")[0]
+            if re.match(r"/(?!/)", address) and address not in seen:
+                seen.add(address)
+                waiting.append(address)
+    assert len(seen) > 10
