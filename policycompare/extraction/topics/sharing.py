@@ -1,10 +1,211 @@
+"""Sharing: which kinds of recipient get personal data, and whether that is done, denied or hangs on consent."""
+
 from collections.abc import Iterator
 
+from policycompare.extraction.disclosure import Act, Stance, acts, consented, targets
 from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.lexicon import Mention
 
 TOPIC = "sharing"
-TRIGGERS: frozenset[str] = frozenset({"sharing.none"})
+
+RECIPIENTS = {
+    f"sharing.{kind}": kind
+    for kind in (
+        "service_providers",
+        "payment_processors",
+        "analytics_providers",
+        "advertising_partners",
+        "social_networks",
+        "affiliates",
+        "business_partners",
+        "app_developers",
+        "messaging_providers",
+        "event_organizers",
+        "data_brokers",
+        "professional_advisers",
+        "authorities",
+        "acquirer",
+        "customer_organization",
+        "third_parties",
+    )
+}
+_GENERAL = "sharing.third_parties"
+_KINDS = tuple(concept for concept in RECIPIENTS if concept != _GENERAL)
+TRIGGERS: frozenset[str] = frozenset(
+    {
+        *RECIPIENTS,
+        "sharing.disclose",
+        "sharing.on_behalf",
+        "sharing.compelled",
+        "sharing.merger",
+        "sharing.public_area",
+        "sharing.testimonial",
+        "common.with_consent",
+    }
+)
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
-    yield from ()
+    """Every recipient that a sentence names as getting, or not getting, personal data."""
+    found = list(acts(sentence))
+    for act in found:
+        yield from _stated(sentence, act)
+    yield from _engaged(sentence)
+    yield from _accessed(sentence)
+    yield from _paid(sentence)
+    yield from _taken_over(sentence)
+    yield from _published(sentence)
+    if not found:
+        yield from _listed(sentence)
+
+
+def _stated(sentence: Sentence, act: Act) -> Iterator[Finding]:
+    """ "We share X with Y": a clause for each kind, the general one only where no kind is named."""
+    if _is_anonymous(sentence, act):
+        if act.stance != "denies":
+            yield _finding(sentence, "aggregate", "aggregate_data_recipients", "shares", act.verb)
+        return
+    kinds = _specific(targets(sentence, act, _KINDS))
+    general = [m for m in targets(sentence, act, (_GENERAL,)) if not any(_overlap(m, k) for k in kinds)]
+    if act.stance == "denies":
+        yield from _denied(sentence, act, kinds, general)
+        return
+    rule = "with_consent" if act.stance == "with_consent" else "shares"
+    for mention in kinds:
+        yield _finding(sentence, rule, RECIPIENTS[mention.concept], act.stance, act.verb, mention, act.word)
+    if act.limited and act.stance == "shares":
+        yield _finding(sentence, "only", "third_parties", "denies", act.verb, act.word)
+    reasons = list(_reasons(sentence, act)) if act.stance == "shares" or act.limited else []
+    yield from reasons
+    if general and not kinds and not reasons:
+        yield _finding(sentence, rule, "third_parties", act.stance, act.verb, general[0], act.word)
+
+
+def _denied(sentence: Sentence, act: Act, kinds: list[Mention], general: list[Mention]) -> Iterator[Finding]:
+    """A denial: of all sharing, with its exceptions, or of sharing with the kinds named."""
+    if act.limited or general or not kinds:
+        yield _finding(sentence, "denied", "third_parties", "denies", act.verb, act.word, *general[:1])
+    if act.limited:
+        for mention in kinds:
+            yield _finding(sentence, "except", RECIPIENTS[mention.concept], "shares", act.verb, mention)
+        yield from _reasons(sentence, act)
+    elif not general:
+        for mention in kinds:
+            yield _finding(sentence, "denied", RECIPIENTS[mention.concept], "denies", act.verb, mention, act.word)
+
+
+def _reasons(sentence: Sentence, act: Act) -> Iterator[Finding]:
+    """The conditions on which data is shared after all: a duty by law, need, consent."""
+    if law := sentence.one("sharing.compelled"):
+        yield _finding(sentence, "compelled", "authorities", "shares", act.verb, law)
+    if not act.limited:
+        return
+    if need := sentence.one("sharing.necessary"):
+        yield _finding(sentence, "except", "third_parties", "shares", act.verb, need)
+    if consent := consented(sentence):
+        yield _finding(sentence, "except", "third_parties", "with_consent", act.verb, consent)
+
+
+def _is_anonymous(sentence: Sentence, act: Act) -> bool:
+    anonymous = sentence.near(act.verb, "common.anonymous", within=14)
+    return anonymous is not None and sentence.near(anonymous, "common.data", within=3) is not None
+
+
+def _engaged(sentence: Sentence) -> Iterator[Finding]:
+    """ "We use service providers to ...": those who work for the vendor."""
+    provider = sentence.one("sharing.service_providers")
+    verb = sentence.one("sharing.engage")
+    if provider and verb and verb.first < provider.first and sentence.actor(verb) in ("we", ""):
+        if not sentence.negated(verb):
+            yield _finding(sentence, "engaged", "service_providers", "shares", verb, provider)
+    elif behalf := sentence.one("sharing.on_behalf"):
+        if provider and not sentence.negated(behalf):
+            yield _finding(sentence, "on_behalf", "service_providers", "shares", behalf, provider)
+
+
+def _accessed(sentence: Sentence) -> Iterator[Finding]:
+    """ "Our processors have access to your data"."""
+    verb = sentence.one("sharing.access")
+    if verb is None or not sentence.has("common.data"):
+        return
+    for mention in _specific(sentence.all(*_KINDS)):
+        if mention.last <= verb.first and verb.first - mention.last <= 8:
+            yield _finding(sentence, "access", RECIPIENTS[mention.concept], "shares", verb, mention)
+
+
+def _paid(sentence: Sentence) -> Iterator[Finding]:
+    """Payment data handled by a payment provider."""
+    processor = sentence.one("sharing.payment_processors")
+    if processor is None or not sentence.has("sharing.payment_data"):
+        return
+    verb = sentence.near(processor, "sharing.handle", "sharing.disclose", within=10)
+    if verb and not sentence.negated(verb):
+        yield _finding(sentence, "payment", "payment_processors", "shares", verb, processor)
+
+
+def _taken_over(sentence: Sentence) -> Iterator[Finding]:
+    """Data that goes along when the business is sold."""
+    merger = sentence.one("sharing.merger")
+    if merger is None:
+        return
+    verb = next(
+        (v for v in sentence.all("sharing.disclose") if v.first >= merger.last or v.last <= merger.first), None
+    )
+    if verb and sentence.has("common.data"):
+        yield _finding(sentence, "merger", "acquirer", "shares", verb, merger)
+    elif _section(sentence):
+        yield _finding(sentence, "merger", "acquirer", "shares", merger)
+
+
+def _published(sentence: Sentence) -> Iterator[Finding]:
+    """What people post in public, and testimonials."""
+    area = sentence.one("sharing.public_area")
+    verb = sentence.near(area, "sharing.public_verb", within=14) if area else None
+    if area and verb and sentence.has("common.data", "common.you"):
+        yield _finding(sentence, "public", "public", "shares", verb, area)
+    testimonial = sentence.one("sharing.testimonial")
+    if testimonial and (consent := consented(sentence)):
+        yield _finding(sentence, "testimonial", "public", "with_consent", testimonial, consent)
+
+
+def _section(sentence: Sentence) -> bool:
+    """Whether it is an item that a sentence or heading about sharing introduces."""
+    if sentence.block.kind not in ("item", "row"):
+        return False
+    if sentence.intro is not None and any(True for _ in acts(sentence.intro)):
+        return True
+    above = [s for s in sentence.around() if s.is_heading]
+    return any(heading.has("sharing.section") for heading in above)
+
+
+def _listed(sentence: Sentence) -> Iterator[Finding]:
+    """An item of a list of recipients or of reasons to share."""
+    if not _section(sentence):
+        return
+    kinds = _specific([m for m in sentence.all(*_KINDS) if m.first - sentence.first <= 12])
+    for mention in kinds:
+        yield _finding(sentence, "listed", RECIPIENTS[mention.concept], "shares", mention)
+    if law := sentence.one("sharing.compelled"):
+        yield _finding(sentence, "compelled", "authorities", "shares", law)
+    consent = consented(sentence) or sentence.one("sharing.direction")
+    if consent and not kinds:
+        yield _finding(sentence, "with_consent", "third_parties", "with_consent", consent)
+
+
+def _specific(mentions: list[Mention]) -> list[Mention]:
+    """Without the mentions that lie inside a longer one of another kind: an e-mail provider is a messaging provider."""
+    return [
+        m
+        for m in mentions
+        if not any(o.last - o.first > m.last - m.first and o.first <= m.first and m.last <= o.last for o in mentions)
+    ]
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _finding(
+    sentence: Sentence, rule: str, recipient: str, stance: Stance, *words: Mention | None, weak: bool = False
+) -> Finding:
+    return sentence.finding(TOPIC, rule, *words, weak=weak, recipient=recipient, stance=stance)
