@@ -33,8 +33,9 @@ def make_version(
     """The vendor's next version of a policy of this kind, with the clauses given; each quote must stand in the text."""
     policy, _ = Policy.objects.get_or_create(vendor=vendor, kind=kind, title=kind.label)
     content = f"{vendor.name}: {text}".encode()
-    original = Original.objects.create(
-        content=content, sha256=sha256(content).hexdigest(), media_type="text/plain", size=len(content)
+    original, _ = Original.objects.get_or_create(
+        sha256=sha256(content).hexdigest(),
+        defaults={"content": content, "media_type": "text/plain", "size": len(content)},
     )
     version = PolicyVersion.objects.create(
         policy=policy,

@@ -53,10 +53,6 @@ class ComparisonQuery:
         """The part of an address after "?": ``from_address`` gives the same query back."""
         return urlencode(self.pairs)
 
-    def pairs_without(self, *names: str) -> Pairs:
-        """The hidden fields of a form that asks for these itself."""
-        return tuple(pair for pair in self.pairs if pair[0] not in names)
-
     def adding(self, slug: str) -> Self:
         return self if slug in self.vendors else replace(self, vendors=(*self.vendors, slug))
 

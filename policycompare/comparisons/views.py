@@ -48,7 +48,7 @@ def vendors(request: HttpRequest) -> HttpResponse:
     if not _wants_part(request):
         return redirect(f"{reverse('comparisons:compare')}?{urlencode([*query.pairs, ('find', find)])}")
     context = {"picker": picker(query, find)}
-    return render(request, "comparisons/compare.html#suggestions", context)
+    return render(request, "comparisons/suggestions.html", context)
 
 
 @require_safe
@@ -66,7 +66,7 @@ def evidence(request: HttpRequest, vendor: str, row: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> ComparisonQuery:
-    return ComparisonQuery.from_address(request.META["QUERY_STRING"])
+    return ComparisonQuery.from_address(request.GET.urlencode())
 
 
 def _find(request: HttpRequest) -> str:

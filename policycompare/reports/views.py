@@ -24,7 +24,7 @@ def comparison(request: HttpRequest, extension: str) -> HttpResponse:
             request,
             _("There is no report as “{format}”. Choose one of: {known}.").format(format=extension, known=known),
         )
-    query = ComparisonQuery.from_address(request.META["QUERY_STRING"])
+    query = ComparisonQuery.from_address(request.GET.urlencode())
     if len(query.vendors) > MAX_VENDORS:
         return _refused(request, _("A report holds at most {count} vendors.").format(count=MAX_VENDORS))
     try:

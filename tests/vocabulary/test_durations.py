@@ -38,19 +38,22 @@ def test_what_is_no_duration_is_none_and_comes_back_as_it_is(text: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("P12M", "P1Y"), ("P1W", "P7D"), ("PT72H", "P3D"), ("P1Y6M", "P18M")])
 def test_equal_durations_mean_the_same(one: str, other: str) -> None:
     first, second = parse_duration(one), parse_duration(other)
-    assert first and second
+    assert first
+    assert second
     assert first.meaning == second.meaning
 
 
 @pytest.mark.parametrize(("one", "other"), [("P3M", "P90D"), ("P1Y", "P365D"), ("P1M", "P4W"), ("P1M", "PT1M")])
 def test_months_are_no_days(one: str, other: str) -> None:
     first, second = parse_duration(one), parse_duration(other)
-    assert first and second
+    assert first
+    assert second
     assert first.meaning != second.meaning
 
 
 @given(st.integers(0, 10_000))
 def test_days_sort_months_by_their_length(months: int) -> None:
     shorter, longer = parse_duration(f"P{months}M"), parse_duration(f"P{months + 1}M")
-    assert shorter and longer
+    assert shorter
+    assert longer
     assert shorter.days < longer.days
