@@ -1,6 +1,7 @@
 """Where everything is."""
 
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from policycompare.policies import views as policies
@@ -11,7 +12,7 @@ urlpatterns = [
     path("", include("policycompare.comparisons.urls")),
     path("reports/", include("policycompare.reports.urls")),
     path("accounts/", include("policycompare.accounts.urls")),
-    path("language/", set_language, name="set_language"),
+    path("language/", require_POST(set_language), name="set_language"),
 ]
 
 handler400 = "policycompare.errors.bad_request"

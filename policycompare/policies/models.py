@@ -26,7 +26,7 @@ class Vendor(models.Model):
     objects = VendorQuerySet.as_manager()
 
     class Meta:
-        ordering = ["name", "pk"]
+        ordering = [Lower("name"), "pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="vendor_has_a_name"),
             models.UniqueConstraint(Lower("name"), name="vendor_name_is_unique"),

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Count, F, OuterRef, Prefetch, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Subquery
 
 if TYPE_CHECKING:
     from .models import Clause, Policy, PolicyVersion, Vendor  # noqa: F401 (ruff does not see them in the bases)
@@ -22,7 +22,9 @@ class VendorQuerySet(models.QuerySet["Vendor"]):
 
     def comparable(self) -> Self:
         """Those with at least one version to compare."""
-        return self.filter(policies__versions__isnull=False).distinct()
+        from .models import PolicyVersion
+
+        return self.filter(Exists(PolicyVersion.objects.filter(policy__vendor=OuterRef("pk"))))
 
 
 class PolicyQuerySet(models.QuerySet["Policy"]):
