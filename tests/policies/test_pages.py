@@ -13,7 +13,7 @@ def test_the_start_page_shows_the_vendors_and_leads_to_their_comparison(as_buyer
     page = as_buyer.get("/").content.decode()
     for name in ("Host-Tracker", "Nutshell", "nuTijd", "SharpSpring", "Vtiger"):
         assert name in page
-    assert "/compare/?v=host-tracker&amp;v=nutshell&amp;v=nutijd&amp;v=sharpspring&amp;v=vtiger" in page
+    assert "/compare/?v=host-tracker&amp;v=nutijd&amp;v=nutshell&amp;v=sharpspring&amp;v=vtiger" in page
 
 
 def test_an_empty_installation_says_what_to_do(as_buyer: Client, as_administrator: Client) -> None:
