@@ -19,12 +19,16 @@ SUGGESTIONS = 8
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a column, with the addresses of its buttons; ``left`` and ``right`` are empty at the edges."""
+    """The head of a column, with the addresses of its buttons; ``left`` and ``right`` are empty at the edges.
+
+    ``second`` puts the vendor beside the first one, where a narrow screen shows two; empty for those two.
+    """
 
     column: Column
     remove: str
     left: str
     right: str
+    second: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ def _heads(query: ComparisonQuery, columns: Sequence[Column]) -> tuple[Head, ...
             remove=compare_address(query.removing(column.key)),
             left=compare_address(query.moving(column.key, -1)) if place else "",
             right=compare_address(query.moving(column.key, 1)) if place < last else "",
+            second=compare_address(query.moving(column.key, 1 - place)) if place > 1 else "",
         )
         for place, column in enumerate(columns)
     )

@@ -7,14 +7,13 @@ they always nest, and a mark that cannot be one piece goes on in a further one.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Literal
 
 from policycompare.extraction import Block, blocks
-
-type State = Literal["stated", "denied", "conditional", "alarming"]
+from policycompare.vocabulary import State
 
 DEEPEST_HEADING = 4
-_STATES: tuple[State, ...] = ("stated", "denied", "conditional", "alarming")  # the gravest last
+# A mark with several statements takes the state that a reader must see first.
+PRECEDENCE = (State.ALARMING, State.CONDITIONAL, State.DENIED, State.STATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Statement:
     says: str
     about: str = ""
     qualifiers: str = ""
-    state: State = "stated"
+    state: State = State.STATED
     review: str = ""
     weak: bool = False
     language: str = ""
@@ -48,7 +47,7 @@ class Mark:
 
     @property
     def state(self) -> State:
-        return max((statement.state for statement in self.statements), key=_STATES.index)
+        return min((statement.state for statement in self.statements), key=PRECEDENCE.index)
 
     @property
     def ids(self) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from policycompare.accounts.access import reading as reading_access
-from policycompare.vocabulary import TOPICS, Value, qualifier_words, subject_words, value_words
+from policycompare.vocabulary import TOPICS, fields_of, qualifier_words, subject_words, value_state, value_words
 
 from .models import Clause, PolicyVersion
 from .reading import Statement, lay_out
@@ -30,26 +30,23 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _statement(clause: Clause, language: str) -> Statement:
-    fields = _fields(clause)
+    fields = fields_of(clause.topic, clause.subject, clause.value, clause.attributes)
     topic = TOPICS[clause.topic].label(language)
-    about = subject_words(clause.topic, fields, language)
+    about, says = subject_words(clause.topic, fields, language), value_words(clause.topic, fields, language)
+    if TOPICS[clause.topic].value_field is None:
+        about, says = "", about  # "Yes" adds nothing to what stands there
     return Statement(
         id=clause.pk,
         topic=topic,
         about=about if about != topic else "",
-        says=value_words(clause.topic, fields, language),
+        says=says,
         qualifiers=", ".join(qualifier_words(clause.topic, fields, language)),
+        state=value_state(clause.topic, fields),
         review=clause.get_review_display() if clause.review != Clause.Review.UNREVIEWED else "",
         weak=clause.weak,
         language=clause.language,
         places=((clause.start, clause.end), *((start, end) for start, end in clause.also)),
     )
-
-
-def _fields(clause: Clause) -> dict[str, Value]:
-    topic = TOPICS[clause.topic]
-    named = {topic.subject_field: clause.subject, topic.value_field: clause.value}
-    return {**{name: value for name, value in named.items() if name}, **clause.attributes}
 
 
 def _first_of_each_topic(statements: list[Statement]) -> list[tuple[Statement, int]]:
