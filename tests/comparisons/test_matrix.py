@@ -240,8 +240,10 @@ def test_rows_that_nobody_states_are_left_out_and_counted() -> None:
 
 
 def test_only_differences_hides_what_is_the_same_everywhere_and_says_how_much() -> None:
-    same, other = {"measure": "firewall"}, {"measure": "backup"}
-    vendors = [says("security", **same), says("security", **other)], [says("security", **same)]
+    vendors = (
+        [says("security", measure="firewall"), says("security", measure="backup")],
+        [says("security", measure="firewall")],
+    )
     matrix = table(*vendors, only_differences=True)
     assert [row.key for row in matrix.rows] == ["security.backup"]
     assert (matrix.row_count, matrix.differing, matrix.hidden) == (2, 1, 1)
