@@ -19,10 +19,11 @@ help:
 
 setup: $(INSTALLED)
 
-$(BIN)/python: .python-version
+# Not .venv/bin/python: that is a link, and make would take the age of the system's Python for its own.
+.venv/pyvenv.cfg: .python-version
 	@scripts/make-venv
 
-$(INSTALLED): $(BIN)/python requirements.txt
+$(INSTALLED): .venv/pyvenv.cfg requirements.txt
 	@echo "Installing what policycompare runs on"
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
@@ -33,7 +34,7 @@ $(INSTALLED_DEV): $(INSTALLED) requirements-dev.txt
 	@touch $@
 
 # Signs the demo's sessions; made once, kept out of the repository.
-.secret-key:
+.secret-key: | $(INSTALLED)
 	@umask 077 && $(BIN)/python -c "import secrets; print(secrets.token_urlsafe(50))" > $@
 
 run: export DEMO = true

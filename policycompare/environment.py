@@ -52,7 +52,7 @@ def database(name: str, *, default: Path) -> dict[str, Any]:
     `sqlite:///absolute/or/relative/path` or `postgresql://user:password@host:port/name?sslmode=require`;
     a path that is not absolute counts from the working directory.
     """
-    address = secret(name, default=f"sqlite:///{default}")
+    address = secret(name) or f"sqlite:///{default}"
     parts = urlsplit(address)
     if parts.scheme == "sqlite" and len(parts.path) > 1:
         return _sqlite(unquote(parts.path[1:]))
