@@ -19,24 +19,32 @@ _LIST = 32  # words between a preposition and the last recipient of its list
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act of sharing. `limited` is a denial or an "only" with exceptions; `word` made it so."""
+    """An act of sharing. `limited` says that exceptions to a denial, or the only cases, are named; `word` is
+    what denies, limits or permits; `active` is false for a bare noun or infinitive."""
 
     verb: Mention
     stance: Stance
-    limited: bool = False
-    word: Mention | None = None
+    limited: bool
+    word: Mention | None
+    active: bool
 
 
 def acts(sentence: Sentence) -> Iterator[Act]:
     """The vendor's acts of sharing in a sentence, in order."""
     for verb in sentence.all("sharing.disclose", "sharing.give"):
-        if _is_act(sentence, verb):
-            yield _act(sentence, verb)
+        if not inside(sentence, verb, "sharing.no_act") and not _goes_to_us(sentence, verb):
+            if _has_object(sentence, verb) and is_ours(sentence, verb):
+                yield _act(sentence, verb)
 
 
-def within(sentence: Sentence, mention: Mention, concept: str) -> bool:
-    """Whether a mention lies inside (or across) a mention of a concept."""
-    return any(m.first < mention.last and mention.first < m.last for m in sentence.all(concept))
+def inside(sentence: Sentence, mention: Mention, *concepts: str) -> bool:
+    """Whether a mention shares words with a mention of one of the concepts."""
+    return any(overlap(mention, other) for other in sentence.all(*concepts))
+
+
+def overlap(one: Mention, other: Mention) -> bool:
+    """Whether two mentions share words."""
+    return one.first < other.last and other.first < one.last
 
 
 def consented(sentence: Sentence) -> Mention | None:
@@ -45,24 +53,35 @@ def consented(sentence: Sentence) -> Mention | None:
 
 
 def targets(sentence: Sentence, act: Act, kinds: Sequence[str]) -> list[Mention]:
-    """The recipients that the act hands data over to."""
+    """The recipients of these kinds that the act hands data over to."""
     return [m for m in sentence.all(*kinds) if _is_target(sentence, act.verb, m)]
 
 
-def _is_act(sentence: Sentence, verb: Mention) -> bool:
-    if within(sentence, verb, "sharing.no_act") or _goes_to_us(sentence, verb):
-        return False
-    if not _has_object(sentence, verb):
-        return False
-    if within(sentence, verb, "sharing.passive"):
-        return True
-    return sentence.actor(verb) in ("we", "") and not _is_named_other(sentence, verb)
+def is_ours(sentence: Sentence, verb: Mention) -> bool:
+    """Whether a verb is the vendor's act: a passive, or nobody else is its subject."""
+    if inside(sentence, verb, "sharing.passive"):
+        return sentence.before(verb, "sharing.named_other", within=4) is None
+    return doer(sentence, verb) in ("we", "") and sentence.before(verb, "sharing.named_other", within=8) is None
+
+
+def doer(sentence: Sentence, verb: Mention) -> str:
+    """Whose act a verb is: "we", "you", "other" or "" (unknown). Unlike `Sentence.actor` it takes those whom
+    data is handed to ("aan derden bekendmaken") for no subject."""
+    actors = [a for a in sentence.in_part(verb, "common.we", "common.you", "common.other")]
+    ahead = [a for a in actors if a.last <= verb.first and not _follows_preposition(sentence, a)]
+    behind = [a for a in actors if a.first >= verb.last and a.first - verb.last <= 3 and a.concept == "common.we"]
+    found = ahead[-1] if ahead else behind[0] if behind else None
+    return found.concept.removeprefix("common.") if found else ""
+
+
+def _follows_preposition(sentence: Sentence, mention: Mention) -> bool:
+    return sentence.before(mention, "sharing.toward", "sharing.apart", "sharing.source", within=2) is not None
 
 
 def _goes_to_us(sentence: Sentence, verb: Mention) -> bool:
-    return sentence.after(verb, "sharing.to_us", within=6) is not None or (
-        sentence.language == "nl" and sentence.before(verb, "sharing.to_us", within=4) is not None
-    )
+    if inside(sentence, verb, "sharing.to_us") or sentence.after(verb, "sharing.to_us", within=5):
+        return True
+    return sentence.language == "nl" and sentence.before(verb, "sharing.to_us", within=1) is not None
 
 
 def _has_object(sentence: Sentence, verb: Mention) -> bool:
@@ -71,25 +90,19 @@ def _has_object(sentence: Sentence, verb: Mention) -> bool:
     return sentence.has("common.data", "sharing.it")
 
 
-def _is_named_other(sentence: Sentence, verb: Mention) -> bool:
-    """Whether another firm named in the sentence does it: "Google may pass this information on"."""
-    return sentence.before(verb, "sharing.named_other", within=8) is not None
-
-
 def _act(sentence: Sentence, verb: Mention) -> Act:
-    denied = sentence.negated(verb)
     unless = sentence.one("common.unless")
-    if denied:
-        if without := sentence.one("common.without_consent"):
-            return Act(verb, "with_consent", unless is not None, without)
-        return Act(verb, "denies", unless is not None, _denial(sentence, verb))
+    active = inside(sentence, verb, "sharing.passive") or doer(sentence, verb) == "we"
+    denied = sentence.negated(verb)
     without = sentence.one("common.without_consent")
     if without and sentence.negations:
-        return Act(verb, "with_consent", unless is not None, without)
-    only = None if sentence.has("sharing.only_data") else _only(sentence, verb)
+        return Act(verb, "with_consent", unless is not None, without, active)
+    if denied:
+        return Act(verb, "denies", unless is not None, _denial(sentence, verb), active)
+    only = None if sentence.has("sharing.only_data") else sentence.near(verb, "sharing.only", within=8)
     if consent := consented(sentence):
-        return Act(verb, "with_consent", only is not None, consent)
-    return Act(verb, "shares", only is not None, only)
+        return Act(verb, "with_consent", only is not None, consent, active)
+    return Act(verb, "shares", only is not None, only, active)
 
 
 def _denial(sentence: Sentence, verb: Mention) -> Mention | None:
@@ -97,18 +110,14 @@ def _denial(sentence: Sentence, verb: Mention) -> Mention | None:
     return next((n for n in sentence.negations if first <= n.first < last), None)
 
 
-def _only(sentence: Sentence, verb: Mention) -> Mention | None:
-    return sentence.near(verb, "sharing.only", within=8)
-
-
 def _is_target(sentence: Sentence, verb: Mention, recipient: Mention) -> bool:
     """Whether the nearest preposition in front of a recipient hands something to it."""
     toward = sentence.all("sharing.toward")
     apart = sentence.all("sharing.apart")
-    ahead = [m for m in toward + apart if m.first < recipient.first and recipient.first - m.last <= _LIST]
+    if recipient.concept == "sharing.third_parties":
+        apart = [*apart, *sentence.all("sharing.source")]
+    ahead = [m for m in toward + apart if m.last <= recipient.first <= m.last + _LIST]
     if not ahead:
         return False
     nearest = max(ahead)
-    if nearest.concept == "sharing.apart" or nearest in apart:
-        return False
-    return sentence.language == "nl" or nearest.first >= verb.first
+    return nearest in toward and (sentence.language == "nl" or nearest.last > verb.first)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from policycompare.extraction.disclosure import Act, Stance, acts, consented, targets
+from policycompare.extraction.disclosure import Act, Stance, acts, consented, inside, is_ours, overlap, targets
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
 
@@ -47,43 +47,52 @@ TRIGGERS: frozenset[str] = frozenset(
 
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Every recipient that a sentence names as getting, or not getting, personal data."""
-    found = list(acts(sentence))
-    for act in found:
-        yield from _stated(sentence, act)
+    stated = list(_acts(sentence))
+    yield from stated
     yield from _engaged(sentence)
     yield from _accessed(sentence)
     yield from _paid(sentence)
     yield from _taken_over(sentence)
     yield from _published(sentence)
-    if not found:
+    if not stated:
         yield from _listed(sentence)
+
+
+def _acts(sentence: Sentence) -> Iterator[Finding]:
+    found = list(acts(sentence))
+    anonymous = next((act for act in found if _is_anonymous(sentence, act)), None)
+    if anonymous is not None:
+        if anonymous.stance != "denies" and anonymous.active:
+            yield _finding(sentence, "aggregate", "aggregate_data_recipients", "shares", anonymous.verb)
+        return
+    for act in found:
+        yield from _stated(sentence, act)
 
 
 def _stated(sentence: Sentence, act: Act) -> Iterator[Finding]:
     """ "We share X with Y": a clause for each kind, the general one only where no kind is named."""
-    if _is_anonymous(sentence, act):
-        if act.stance != "denies":
-            yield _finding(sentence, "aggregate", "aggregate_data_recipients", "shares", act.verb)
-        return
     kinds = _specific(targets(sentence, act, _KINDS))
-    general = [m for m in targets(sentence, act, (_GENERAL,)) if not any(_overlap(m, k) for k in kinds)]
+    general = [m for m in targets(sentence, act, (_GENERAL,)) if not any(overlap(m, k) for k in kinds)]
     if act.stance == "denies":
         yield from _denied(sentence, act, kinds, general)
         return
-    rule = "with_consent" if act.stance == "with_consent" else "shares"
-    for mention in kinds:
-        yield _finding(sentence, rule, RECIPIENTS[mention.concept], act.stance, act.verb, mention, act.word)
-    if act.limited and act.stance == "shares":
-        yield _finding(sentence, "only", "third_parties", "denies", act.verb, act.word)
     reasons = list(_reasons(sentence, act)) if act.stance == "shares" or act.limited else []
     yield from reasons
-    if general and not kinds and not reasons:
-        yield _finding(sentence, rule, "third_parties", act.stance, act.verb, general[0], act.word)
+    stance = _agreed_next(sentence, kinds) or act.stance
+    for mention in kinds:
+        yield _finding(sentence, stance, RECIPIENTS[mention.concept], stance, act.verb, mention, act.word)
+    if act.limited and act.stance == "shares" and act.active:
+        yield _finding(sentence, "only", "third_parties", "denies", act.verb, act.word)
+    if sentence.has("sharing.direction", "common.with_consent") and not kinds:
+        if app := sentence.one("sharing.app_developers"):
+            yield _finding(sentence, "with_consent", "app_developers", "with_consent", act.verb, app)
+    if general and not kinds and not reasons and not sentence.has("sharing.merger"):
+        yield _finding(sentence, act.stance, "third_parties", act.stance, act.verb, general[0], act.word)
 
 
 def _denied(sentence: Sentence, act: Act, kinds: list[Mention], general: list[Mention]) -> Iterator[Finding]:
     """A denial: of all sharing, with its exceptions, or of sharing with the kinds named."""
-    if act.limited or general or not kinds:
+    if general or (act.active and (act.limited or not kinds)):
         yield _finding(sentence, "denied", "third_parties", "denies", act.verb, act.word, *general[:1])
     if act.limited:
         for mention in kinds:
@@ -96,14 +105,25 @@ def _denied(sentence: Sentence, act: Act, kinds: list[Mention], general: list[Me
 
 def _reasons(sentence: Sentence, act: Act) -> Iterator[Finding]:
     """The conditions on which data is shared after all: a duty by law, need, consent."""
-    if law := sentence.one("sharing.compelled"):
+    law = sentence.one("sharing.compelled")
+    if law:
         yield _finding(sentence, "compelled", "authorities", "shares", act.verb, law)
     if not act.limited:
         return
-    if need := sentence.one("sharing.necessary"):
+    need = next((n for n in sentence.all("sharing.necessary") if not sentence.after(n, "sharing.compelled", within=4)), None)
+    if need:
         yield _finding(sentence, "except", "third_parties", "shares", act.verb, need)
     if consent := consented(sentence):
         yield _finding(sentence, "except", "third_parties", "with_consent", act.verb, consent)
+
+
+def _agreed_next(sentence: Sentence, kinds: list[Mention]) -> Stance | None:
+    """ "... In that case we do not pass it to these advisers without your consent"."""
+    following = sentence.following
+    if following is None or not kinds or not following.has("common.without_consent"):
+        return None
+    same = any(following.has(mention.concept) for mention in kinds)
+    return "with_consent" if same and any(a.stance == "with_consent" for a in acts(following)) else None
 
 
 def _is_anonymous(sentence: Sentence, act: Act) -> bool:
@@ -112,24 +132,25 @@ def _is_anonymous(sentence: Sentence, act: Act) -> bool:
 
 
 def _engaged(sentence: Sentence) -> Iterator[Finding]:
-    """ "We use service providers to ...": those who work for the vendor."""
+    """ "We use service providers to ...", "parties that process data on our behalf": those who work for the vendor."""
     provider = sentence.one("sharing.service_providers")
     verb = sentence.one("sharing.engage")
-    if provider and verb and verb.first < provider.first and sentence.actor(verb) in ("we", ""):
+    behalf = sentence.one("sharing.on_behalf")
+    exempt = sentence.one("sharing.exempt")
+    if provider and verb and verb.first < provider.first and is_ours(sentence, verb):
         if not sentence.negated(verb):
             yield _finding(sentence, "engaged", "service_providers", "shares", verb, provider)
-    elif behalf := sentence.one("sharing.on_behalf"):
-        if provider and not sentence.negated(behalf):
-            yield _finding(sentence, "on_behalf", "service_providers", "shares", behalf, provider)
+    elif provider and behalf and (exempt or not sentence.negated(behalf)):
+        yield _finding(sentence, "on_behalf", "service_providers", "shares", behalf, provider)
 
 
 def _accessed(sentence: Sentence) -> Iterator[Finding]:
     """ "Our processors have access to your data"."""
     verb = sentence.one("sharing.access")
-    if verb is None or not sentence.has("common.data"):
+    if verb is None or not sentence.has("common.data") or inside(sentence, verb, "sharing.no_act"):
         return
     for mention in _specific(sentence.all(*_KINDS)):
-        if mention.last <= verb.first and verb.first - mention.last <= 8:
+        if mention.last <= verb.first and verb.first - mention.last <= 8 and not sentence.negated(verb):
             yield _finding(sentence, "access", RECIPIENTS[mention.concept], "shares", verb, mention)
 
 
@@ -148,12 +169,10 @@ def _taken_over(sentence: Sentence) -> Iterator[Finding]:
     merger = sentence.one("sharing.merger")
     if merger is None:
         return
-    verb = next(
-        (v for v in sentence.all("sharing.disclose") if v.first >= merger.last or v.last <= merger.first), None
-    )
+    verb = next((v for v in sentence.all("sharing.disclose") if not inside(sentence, v, "sharing.merger")), None)
     if verb and sentence.has("common.data"):
         yield _finding(sentence, "merger", "acquirer", "shares", verb, merger)
-    elif _section(sentence):
+    elif _is_listed(sentence):
         yield _finding(sentence, "merger", "acquirer", "shares", merger)
 
 
@@ -168,7 +187,7 @@ def _published(sentence: Sentence) -> Iterator[Finding]:
         yield _finding(sentence, "testimonial", "public", "with_consent", testimonial, consent)
 
 
-def _section(sentence: Sentence) -> bool:
+def _is_listed(sentence: Sentence) -> bool:
     """Whether it is an item that a sentence or heading about sharing introduces."""
     if sentence.block.kind not in ("item", "row"):
         return False
@@ -180,7 +199,7 @@ def _section(sentence: Sentence) -> bool:
 
 def _listed(sentence: Sentence) -> Iterator[Finding]:
     """An item of a list of recipients or of reasons to share."""
-    if not _section(sentence):
+    if not _is_listed(sentence):
         return
     kinds = _specific([m for m in sentence.all(*_KINDS) if m.first - sentence.first <= 12])
     for mention in kinds:
@@ -193,16 +212,12 @@ def _listed(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _specific(mentions: list[Mention]) -> list[Mention]:
-    """Without the mentions that lie inside a longer one of another kind: an e-mail provider is a messaging provider."""
+    """Without mentions inside a longer one of another kind: an e-mail provider is a messaging provider."""
     return [
         m
         for m in mentions
         if not any(o.last - o.first > m.last - m.first and o.first <= m.first and m.last <= o.last for o in mentions)
     ]
-
-
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.first < other.last and other.first < one.last
 
 
 def _finding(
