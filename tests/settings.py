@@ -18,7 +18,7 @@ from policycompare.settings import DATABASES, STORAGES  # noqa: E402
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Hashed names need collectstatic, and the live server answers 404 to them.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-WHITENOISE_AUTOREFRESH = True
+STATIC_ROOT = None
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, so that the live server's threads each have a connection of their own.
     DATABASES["default"]["TEST"] = {
