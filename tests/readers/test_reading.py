@@ -82,9 +82,8 @@ def test_a_stray_control_character_does_not_make_a_text_binary() -> None:
 @given(st.binary(max_size=200), st.text(max_size=30))
 def test_no_bytes_and_no_media_type_end_in_another_error(content: bytes, media_type: str) -> None:
     try:
-        document = read(content, media_type=media_type)
-    except UnreadableDocument as refused:
-        assert refused.message
-    else:
-        assert "\r" not in document.text
-        assert "\0" not in document.text
+        text = read(content, media_type=media_type).text
+    except UnreadableDocument:
+        text = ""
+    assert "\r" not in text
+    assert "\0" not in text
