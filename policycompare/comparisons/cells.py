@@ -75,7 +75,7 @@ def make_cell(key: RowKey, column: Column, drawers: Drawers, spoken: Mapping[Sai
         items.append(_joined(item, key, drawers, language))
     state = State.CONTRADICTORY if contradictory else _foremost([item.state for item in items])
     words = word("states", state, language=language) if state in (State.CONTRADICTORY, State.NOT_STATED) else ""
-    return Cell(state, words, tuple(items), f"{column.key}/{key}/")
+    return Cell(state, words, tuple(items), f"{column.key}/{key}/", column.name)
 
 
 def _foremost(states: list[State]) -> State:

@@ -153,7 +153,7 @@ def _group_choices(query: ComparisonQuery, language: str) -> tuple[GroupChoice, 
     each = (
         GroupChoice(
             key=group,
-            label=word("groups", group, language=language),
+            label=word("group_names", group, language=language),
             href=compare_address(query.showing(group)),
             chosen=group in query.groups,
         )

@@ -28,7 +28,8 @@ class ComparisonQuery:
     @classmethod
     def from_address(cls, query_string: str) -> Self:
         """Read from the part of an address after "?". What it does not know it leaves out; it never fails."""
-        pairs = parse_qsl(query_string.replace("\x00", ""), keep_blank_values=True)
+        # No database stores a null character, and no name holds one.
+        pairs = [(name, value.replace("\x00", "")) for name, value in parse_qsl(query_string, keep_blank_values=True)]
         chosen = {value for name, value in pairs if name == "group"}
         last = dict(pairs)
         return cls(

@@ -64,12 +64,13 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What one vendor says in one row. ``words`` is the state in words where it is more than its items: "Says both",
-    "Not stated"; else an empty string. ``path`` leads to its evidence."""
+    "Not stated"; else an empty string. ``path`` leads to its evidence, ``vendor`` is the column's name."""
 
     state: State
     words: str
     items: tuple[Item, ...]
     path: str
+    vendor: str
 
     @property
     def clause_ids(self) -> tuple[int, ...]:

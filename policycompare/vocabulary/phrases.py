@@ -37,6 +37,8 @@ def value_words(topic: str, fields: Mapping[str, Value], language: str) -> str:
         return word("words", "yes", language=language)
     if topic == "deadline":
         return duration_words(str(fields.get("period", "")), language, business_days=bool(fields.get("business_days")))
+    if fields.get("period") == "indefinite" and fields.get("trigger"):
+        return word("notes", "no_end", language=language)  # "for ever after closing the account" is not what it says
     value = fields.get(spec.value_field, "")
     return field_words(topic, spec.value_field, value, language) or word("words", "named", language=language)
 

@@ -55,6 +55,11 @@ def test_a_period_is_said_with_what_qualifies_it() -> None:
     ]
 
 
+def test_data_kept_after_an_event_with_no_end_is_not_said_to_be_kept_for_ever() -> None:
+    kept = says("retention", data="closed_account_data", period="indefinite", trigger="account_closure")
+    assert said(cell("retention.closed_account_data", kept)) == ["No end stated (after closing the account)"]
+
+
 def test_a_missing_value_is_said_to_be_missing() -> None:
     matrix = table([says("sale", stance="denies")], [])
     silent = row(matrix, "sale").cells[1]
