@@ -1,10 +1,227 @@
-from collections.abc import Iterator
+"""Rights of the person: each kind of right that a sentence entitles to (see `grants`)."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policycompare.extraction.clauses import FieldValue, Span
 from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.grants import Grant, grant
+from policycompare.extraction.lexicon import Mention
 
 TOPIC = "right"
-TRIGGERS: frozenset[str] = frozenset({"right.none"})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of right: `names` say it by themselves ("rectification"), `acts` need an `object` (the data, say).
+
+    `expressly`: only a sentence that speaks of rights grants it ("profiling" is also a practice).
+    """
+
+    right: str
+    names: str
+    acts: str = ""
+    object: str = "right.own_data"
+    expressly: bool = False
+
+
+KINDS = (
+    Kind("access", "right.access", "right.look"),
+    Kind("rectification", "right.rectification", "right.correct"),
+    Kind("erasure", "right.erasure", "right.delete"),
+    Kind("restriction", "right.restriction", "right.limit", object="right.processing"),
+    Kind("portability", "right.portability"),
+    Kind("object", "right.objection"),
+    Kind("withdraw_consent", "right.withdrawal"),
+    Kind("automated_decisions", "right.automated", expressly=True),
+    Kind("complaint", "right.complaint"),
+    Kind("opt_out_sale", "right.opt_out_sale"),
+    Kind("disclosure_to_third_parties", "right.disclosure"),
+)
+_LABELS = {"object": "right.objection_label", "withdraw_consent": "right.withdraw"}
+
+TRIGGERS: frozenset[str] = frozenset(
+    {concept for kind in KINDS for concept in (kind.names, kind.acts) if concept}
+    | set(_LABELS.values())
+    | {"right.copy", "right.unsubscribe", "right.leave", "right.unsubscribe_link", "right.stop_marketing"}
+    | {"right.opt_out_cookies", "right.non_discrimination"}
+)
+
+_DATA_ONLY = ("access", "rectification", "erasure")  # rights that a browser's settings do not give
+_OBJECT = 10  # words between an act and the data that it is done to
+_PASSIVE = ("ed", "wn", "ion", "al")  # "have it deleted", "deletion": the object may stand in front
+_LABEL = 12  # words of a label in front of its text: "Right to erasure. You can …"
+_MARKETING = 20  # words between "unsubscribe" and "newsletter"
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
-    yield from ()
+    """Each right that a sentence grants, with the sentence as its quote."""
+    if sentence.has("right.child", "right.void"):
+        return
+    for kind in KINDS:
+        if found := _granted(sentence, kind):
+            yield _finding(sentence, kind.right, *found)
+    yield from _marketing(sentence)
+    yield from _cookies(sentence)
+    if word := sentence.one("right.non_discrimination"):
+        yield sentence.finding(TOPIC, "no_worse_treatment", word, span=_span(sentence), right="non_discrimination")
+
+
+def _granted(sentence: Sentence, kind: Kind) -> tuple[Grant, Mention] | None:
+    """The first mention of a kind of right that the sentence grants."""
+    for mention in _mentions(sentence, kind):
+        found = grant(sentence, mention)
+        if found is None and kind.right == "withdraw_consent" and (word := sentence.one("right.any_time")):
+            found = Grant("possible", word)
+        if found is None or (kind.expressly and not found.expressly):
+            continue
+        if mention.concept == kind.acts and not _has_object(sentence, mention, kind, found):
+            continue
+        if kind.right in _DATA_ONLY and not found.expressly and sentence.has("right.opt_out_cookies"):
+            continue
+        return found, mention
+    return None
+
+
+def _mentions(sentence: Sentence, kind: Kind) -> Iterator[Mention]:
+    concepts = [kind.names, kind.acts] if kind.acts else [kind.names]
+    if kind.right in _LABELS and (sentence.intro or sentence.heading):
+        concepts.append(_LABELS[kind.right])
+    for mention in sentence.all(*concepts):
+        if mention.concept in _LABELS.values() and not _is_label(sentence, mention, kind):
+            continue
+        if kind.right == "access" and sentence.near(mention, "right.disclosure", within=0):
+            continue
+        if kind.right == "object" and _objects_to_something_else(sentence, mention):
+            continue
+        yield mention
+    if kind.right == "access" and not sentence.has("right.portability"):
+        yield from (m for m in sentence.all("right.copy") if sentence.after(m, "right.own_data", within=4))
+
+
+def _is_label(sentence: Sentence, mention: Mention, kind: Kind) -> bool:
+    """A bare word at the head of an item, or a withdrawal of a consent named nearby: "which you can withdraw"."""
+    if kind.right == "withdraw_consent":
+        near = [sentence, *([sentence.previous] if sentence.previous else [])]
+        return any(s.has("common.consent") for s in near)
+    return mention.first - sentence.first <= 3
+
+
+def _objects_to_something_else(sentence: Sentence, mention: Mention) -> bool:
+    """Objecting to marketing, or to automated decisions, and to nothing wider."""
+    if sentence.after(mention, "right.automated", within=6):
+        return True
+    marketing = sentence.after(mention, "right.all_marketing", within=_MARKETING)
+    if marketing is None:
+        return False
+    return not any(mention.last <= word.first < marketing.first for word in sentence.all("right.open_end"))
+
+
+def _has_object(sentence: Sentence, act: Mention, kind: Kind, found: Grant) -> bool:
+    behind = sentence.language == "en" and not sentence.words_of(act).endswith(_PASSIVE)
+    data = (sentence.after if behind else sentence.near)(act, kind.object, within=_OBJECT)
+    other = sentence.near(act, "right.other_thing", within=_OBJECT)
+    if data is None:
+        return (found.expressly and other is None) or _stands_for_data(sentence, act)
+    return other is None or _gap(data, act) <= _gap(other, act)
+
+
+def _stands_for_data(sentence: Sentence, act: Mention) -> bool:
+    """ "You can have them deleted": where the sentence before speaks of personal data."""
+    before = sentence.previous
+    pronoun = sentence.near(act, "right.pronoun", within=4)
+    return pronoun is not None and before is not None and before.has("common.personal_data")
+
+
+def _gap(one: Mention, other: Mention) -> int:
+    return max(one.first - other.last, other.first - one.last, 0)
+
+
+def _marketing(sentence: Sentence) -> Iterator[Finding]:
+    """Unsubscribing from, opting out of or objecting to marketing and ads."""
+    for mention in sentence.all("right.stop_marketing", "right.leave", "right.unsubscribe"):
+        if _concerns_cookies(sentence, mention) or _concerns_sale(sentence, mention):
+            continue
+        if not _concerns_marketing(sentence, mention):
+            continue
+        if found := grant(sentence, mention):
+            yield _finding(sentence, "object_marketing", found, mention)
+            return
+    link = sentence.one("right.unsubscribe_link")
+    if link is not None and not _condition(sentence, link):
+        yield sentence.finding(TOPIC, "unsubscribe_link", link, right="object_marketing", **_extra(sentence))
+
+
+def _concerns_marketing(sentence: Sentence, mention: Mention) -> bool:
+    if mention.concept == "right.unsubscribe" or sentence.near(mention, "right.marketing", within=_MARKETING):
+        return True
+    before = sentence.previous
+    nearby = sentence.has_around("right.marketing") or (before is not None and before.has("right.marketing"))
+    return nearby and mention.concept == "right.leave"
+
+
+def _concerns_cookies(sentence: Sentence, mention: Mention) -> bool:
+    return sentence.near(mention, "right.opt_out_cookies", within=0) is not None
+
+
+def _concerns_sale(sentence: Sentence, mention: Mention) -> bool:
+    return sentence.near(mention, "right.opt_out_sale", within=0) is not None
+
+
+def _condition(sentence: Sentence, mention: Mention) -> bool:
+    return any(c.first <= mention.first for c in sentence.all("right.our_act"))
+
+
+def _cookies(sentence: Sentence) -> Iterator[Finding]:
+    """Refusing or blocking cookies, in the browser or in a banner."""
+    for mention in sentence.all("right.opt_out_cookies"):
+        if _condition(sentence, mention):
+            continue
+        word = sentence.one("right.browser", "right.passive") if sentence.has("right.passive") else None
+        found = grant(sentence, mention) or (Grant("possible", word) if word else None)
+        if found:
+            yield _finding(sentence, "opt_out_cookies", found, mention)
+            return
+
+
+def _finding(sentence: Sentence, right: str, found: Grant, mention: Mention) -> Finding:
+    own = found.word if found.word and sentence.first <= found.word.first < sentence.last else None
+    third = "right.own_data" if found.expressly else "right.request"
+    how = found.expressly or right.startswith(("opt_out", "object_marketing"))
+    extra = _extra(sentence) if how else {"scope": _scope(sentence)}
+    return sentence.finding(TOPIC, found.rule, mention, own, sentence.one(third), span=_span(sentence), right=right, **extra)
+
+
+def _span(sentence: Sentence) -> Span | None:
+    """The place of a label and the sentence that it labels; None for a sentence that stands by itself."""
+    following = sentence.following
+    if following is None or sentence.last - sentence.first > _LABEL:
+        return None
+    same_block = following.block is sentence.block
+    if not same_block and not sentence.text.endswith(":"):
+        return None
+    return (sentence.start, following.end)
+
+
+def _extra(sentence: Sentence) -> dict[str, FieldValue]:
+    """For whom the right holds, and by which means it is used, where the text says so."""
+    extra: dict[str, FieldValue] = {"scope": _scope(sentence)}
+    if how := sentence.one("right.how"):
+        extra["how"] = sentence.words_of(how)
+    return extra
+
+
+def _scope(sentence: Sentence) -> str:
+    for nearby in sentence.around():
+        for concept, scope in SCOPES.items():
+            if nearby.has(concept):
+                return scope
+    return "everyone"
+
+
+SCOPES = {
+    "right.california": "california",
+    "right.other_place": "other",
+    "right.eea": "eea",
+    "right.registered": "registered_users",
+}

@@ -1,0 +1,138 @@
+"""What entitles a person to an act: "you have the right to", "you can ask us to", "contact us to", a list of rights.
+
+The verb alone grants nothing: "we delete your data" is our act, "if you delete your account" a condition.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from policycompare.extraction.grammar import Sentence
+from policycompare.extraction.lexicon import Mention
+
+type GrantRule = Literal["named", "listed", "possible", "asked", "labelled"]
+
+_FAR = 45  # words between "the right to" and the last thing in its row
+_NEAR = 24  # words between "you can" or "contact us to" and the act
+_BEHIND = 12  # words between an act and a grant behind it: "verwijdering kunt u aanvragen"
+_CONTACT_BEHIND = 30  # "to delete your data …, please contact us"
+_LABEL = 4  # words of a label: "Right of access: …"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """How a sentence entitles: the rule that saw it and the word that says it (None where a heading does).
+
+    `expressly`: it speaks of rights, so that what follows needs no object to be a right.
+    """
+
+    rule: GrantRule
+    word: Mention | None
+    expressly: bool = False
+
+
+def rights(sentence: Sentence) -> list[Mention]:
+    """The mentions of a right of the person: not a right of ours, nor of the law."""
+    sham = sentence.all("right.not_right")
+    return [r for r in sentence.all("right.right") if not any(s.first <= r.first < s.last for s in sham)]
+
+
+def grant(sentence: Sentence, act: Mention) -> Grant | None:
+    """What entitles the person to an act that the sentence mentions, the clearest first; None where nothing does."""
+    return (
+        _named(sentence, act)
+        or _listed(sentence, act)
+        or _possible(sentence, act)
+        or _asked(sentence, act)
+        or _labelled(sentence, act)
+    )
+
+
+def _named(sentence: Sentence, act: Mention) -> Grant | None:
+    for word in reversed(rights(sentence)):
+        ahead = word.first <= act.first and act.first - word.last <= _FAR
+        behind = 0 <= word.first - act.last <= 3 and not _conditional(sentence, act)
+        if (ahead or behind) and not _denied(sentence, word, act) and not _ours(sentence, word, act):
+            return Grant("named", word, expressly=True)
+    return None
+
+
+def _listed(sentence: Sentence, act: Mention) -> Grant | None:
+    intro = sentence.intro
+    if intro is None or act.first - sentence.first > _NEAR:
+        return None
+    if _ours(sentence, None, act):
+        return None
+    if found := rights(intro):
+        return Grant("listed", found[-1], expressly=True)
+    word = intro.one("right.may", "right.request", "right.enable")
+    if word is None or intro.has("right.we_act"):
+        return None
+    return Grant("listed", word, expressly=intro.has("right.request"))
+
+
+def _possible(sentence: Sentence, act: Mention) -> Grant | None:
+    for word in sentence.all("right.may", "right.enable"):
+        if sentence.before(word, "right.if", within=0):
+            continue
+        ahead = word.first <= act.first and act.first - word.last <= _NEAR
+        behind = sentence.language == "nl" and 0 <= word.first - act.last <= _BEHIND and not _conditional(sentence, act)
+        if (ahead or behind) and not _denied(sentence, word, act) and not _ours(sentence, word, act):
+            return Grant("possible", word)
+    return None
+
+
+def _asked(sentence: Sentence, act: Mention) -> Grant | None:
+    """ "Contact us to …", "deleted at your request", "to delete your data, please contact us"."""
+    if word := sentence.near(act, "right.on_request", within=_BEHIND):
+        return None if _conditional(sentence, act) else Grant("asked", word)
+    for word in sentence.all("right.request", "right.contact", "right.self_service"):
+        if 0 <= act.first - word.last <= _BEHIND and _ask_is_theirs(sentence, word, act):
+            return Grant("asked", word, expressly=word.concept == "right.request")
+        if word.concept == "right.self_service" and not sentence.has("right.may", "right.wish", "right.passive"):
+            continue
+        behind = 0 <= word.first - act.last <= _CONTACT_BEHIND and word.concept != "right.request"
+        if behind and not _conditional(sentence, act) and not _ours(sentence, None, act):
+            return Grant("asked", word)
+    return None
+
+
+def _ask_is_theirs(sentence: Sentence, word: Mention, act: Mention) -> bool:
+    if _denied(sentence, word, act) or _ours(sentence, word, act) or sentence.actor(word) == "we":
+        return False
+    return word.concept == "right.request" or not _conditional(sentence, word)
+
+
+def _labelled(sentence: Sentence, act: Mention) -> Grant | None:
+    """A label under a heading of rights: "Erasure: self-service"."""
+    heading = sentence.heading
+    if heading is None or act.first - sentence.first > _LABEL or not rights(heading):
+        return None
+    tokens = sentence.document.tokens.words
+    labelled = any(tokens[i] == ":" for i in range(act.last, min(act.last + _LABEL, sentence.last)))
+    if not labelled and sentence.block.kind not in ("item", "row"):
+        return None
+    return Grant("labelled", rights(heading)[0], expressly=True)
+
+
+def _conditional(sentence: Sentence, act: Mention) -> bool:
+    """Whether an act is a mere condition: "if you delete your account". A wish is none: "if you want to delete"."""
+    condition = sentence.before(act, "right.if", within=_BEHIND)
+    if condition is None:
+        return False
+    wish = sentence.near(act, "right.wish", within=_BEHIND)
+    return wish is None or wish.last < condition.first
+
+
+def _denied(sentence: Sentence, word: Mention, act: Mention) -> bool:
+    """Whether a denial stands right before the grant or between it and the act."""
+    return any(word.first - 3 <= n.first and n.last <= act.first for n in sentence.negations) and sentence.part(
+        word
+    ) == sentence.part(act)
+
+
+def _ours(sentence: Sentence, word: Mention | None, act: Mention) -> bool:
+    """Whether we come in as the one who acts: "you can contact us and we will delete …"."""
+    start = word.last if word else sentence.first
+    return any(start <= we.first < act.first for we in sentence.all("right.we_act")) or any(
+        other.first < act.first for other in sentence.all("right.other_act")
+    )
