@@ -1,10 +1,105 @@
+"""Countries and regions where data is stored or processed.
+
+A place counts where data, servers or systems are kept "in" it or go "to" it. The country of an address, of a
+company, of its users or of a law says nothing about data, nor does a place that data is said to leave.
+"""
+
 from collections.abc import Iterator
 
-from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.grammar import Finding, Mention, Sentence
 
 TOPIC = "location"
-TRIGGERS: frozenset[str] = frozenset({"location.none"})
+TRIGGERS: frozenset[str] = frozenset()  # a cell of a table names a place and nothing else
+
+_AHEAD = 20  # words from the verb to the place
+_BEHIND = {"en": 8, "nl": 20}  # words from the place to the verb, which Dutch puts last
+_REACH = 14  # words between a place and the preposition that governs a list of places
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
-    yield from ()
+    """Every place where the sentence says that data is."""
+    yield from _worldwide(sentence)
+    for place in places(sentence):
+        if label := _label(sentence, place):
+            yield sentence.finding(TOPIC, "labelled", place, label, place=_code(place))
+        elif _in_cell(sentence, place):
+            yield sentence.finding(TOPIC, "cell", place, weak=True, place=_code(place))
+        elif verb := kept_in(sentence, place):
+            yield sentence.finding(TOPIC, "kept_in", verb, place, place=_code(place))
+
+
+def places(sentence: Sentence) -> list[Mention]:
+    """The countries and regions that a sentence names, by place. "us" is a pronoun, "US" a country."""
+    named = [m for concept, found in sentence.mentions.items() if concept.startswith("place.") for m in found]
+    return sorted(m for m in named if _spelled(sentence.words_of(m)))
+
+
+def kept_in(sentence: Sentence, place: Mention) -> Mention | None:
+    """The word that says that data is kept in or goes to a place; None where the place means something else."""
+    own = [w for w in sentence.all("location.server_word") if place.first <= w.first < place.last]
+    if not own and not _governed(sentence, place):
+        return None
+    for verb in sentence.all("location.keep"):
+        near = -_BEHIND[sentence.language] <= place.first - verb.first <= _AHEAD
+        if near and sentence.has("location.subject") and _states(sentence, verb):
+            return verb
+    return None
+
+
+def _states(sentence: Sentence, verb: Mention) -> bool:
+    return not sentence.negated(verb) and sentence.before(verb, "common.you", within=2) is None
+
+
+def _code(place: Mention) -> str:
+    return place.concept.removeprefix("place.")
+
+
+def _spelled(name: str) -> bool:
+    """Whether a name is written as one: "Turkey", "US", "VS"; only an article may be in lower case."""
+    word = name.split()[-1].replace(".", "")
+    return word[0].isupper() and (len(word) > 3 or word.isupper()) or name[0].isupper()
+
+
+def _governed(sentence: Sentence, place: Mention) -> bool:
+    """Whether "in", "within" or "to" stands before a place, or before the list of places that it is in."""
+    words = sentence.document.tokens.words
+    named = {i for m in places(sentence) for i in range(m.first, m.last)}
+    behind = next(i for i in range(place.last, sentence.last + 1) if i not in named)
+    if any(m.first == behind for m in sentence.all("location.epithet")):
+        return False
+    joints = {m.first for m in sentence.all("location.joint", "location.example")}
+    at = place.first - 1
+    while at >= max(sentence.first, place.first - _REACH) and (at in named or at in joints or words[at] == "."):
+        at -= 1
+    governor = next((m for m in sentence.all("location.in") if m.first <= at < m.last), None)
+    if governor is None:
+        return any(at + 1 <= m.first < place.first for m in sentence.all("location.example"))
+    return not any(m.last == governor.first for m in sentence.all("location.people"))
+
+
+def _label(sentence: Sentence, place: Mention) -> Mention | None:
+    """The label of "Place of processing: Germany"."""
+    words = sentence.document.tokens.words
+    for label in sentence.all("location.label"):
+        if words[label.last : label.last + 1] == [":"] and 0 < place.first - label.last <= 6:
+            return label
+    return None
+
+
+def _in_cell(sentence: Sentence, place: Mention) -> bool:
+    """Whether a place fills a cell of a table of suppliers."""
+    if sentence.block.kind != "row":
+        return False
+    text, (start, end) = sentence.document.text, sentence.span_of(place.first, place.last)
+    before, behind = text[sentence.start : start].strip(" |(*_"), text[end : sentence.end].lstrip(" )*_.")
+    opens = text[sentence.start : start].rstrip(" (*_")[-1:]
+    alone = bool(before) and opens in ("|", "\t") and behind[:1] in ("|", "\t", "/", ",", "")
+    return alone and sentence.has_around("location.supplier")
+
+
+def _worldwide(sentence: Sentence) -> Iterator[Finding]:
+    for wide in sentence.all("location.worldwide"):
+        verb = sentence.near(wide, "location.keep", within=25)
+        if verb and sentence.has("location.subject") and _states(sentence, verb):
+            yield sentence.finding(TOPIC, "worldwide", verb, wide, place="worldwide")
+            return
