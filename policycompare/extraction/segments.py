@@ -257,6 +257,8 @@ def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
         stop = match.end()
         if match.group()[0] == "." and _ABBREVIATION.search(text, max(start, match.start() - 12), match.start() + 1):
             continue
+        if text[start : match.start()].replace(".", "").isdigit():
+            continue  # "2. Which data do we collect?" in a heading or behind a bullet
         end = match.start() + len(match.group().rstrip())
         yield start, end
         start = stop
