@@ -50,7 +50,7 @@ def grant(sentence: Sentence, act: Mention) -> Grant | None:
 def _named(sentence: Sentence, act: Mention) -> Grant | None:
     for word in reversed(rights(sentence)):
         ahead = word.first <= act.first and act.first - word.last <= _FAR
-        behind = 0 <= word.first - act.last <= 3 and not _conditional(sentence, act)
+        behind = 0 <= word.first - act.last <= 3 and not conditional(sentence, act)
         if (ahead or behind) and not _denied(sentence, word, act) and not _ours(sentence, word, act):
             return Grant("named", word, expressly=True)
     return None
@@ -58,7 +58,7 @@ def _named(sentence: Sentence, act: Mention) -> Grant | None:
 
 def _listed(sentence: Sentence, act: Mention) -> Grant | None:
     intro = sentence.intro
-    if intro is None or act.first - sentence.first > _NEAR:
+    if intro is None or sentence.start != sentence.block.start or act.first - sentence.first > _NEAR:
         return None
     if _ours(sentence, None, act):
         return None
@@ -75,7 +75,7 @@ def _possible(sentence: Sentence, act: Mention) -> Grant | None:
         if sentence.before(word, "right.if", within=0):
             continue
         ahead = word.first <= act.first and act.first - word.last <= _NEAR
-        behind = sentence.language == "nl" and 0 <= word.first - act.last <= _BEHIND and not _conditional(sentence, act)
+        behind = sentence.language == "nl" and 0 <= word.first - act.last <= _BEHIND and not conditional(sentence, act)
         if (ahead or behind) and not _denied(sentence, word, act) and not _ours(sentence, word, act):
             return Grant("possible", word)
     return None
@@ -84,14 +84,15 @@ def _possible(sentence: Sentence, act: Mention) -> Grant | None:
 def _asked(sentence: Sentence, act: Mention) -> Grant | None:
     """ "Contact us to …", "deleted at your request", "to delete your data, please contact us"."""
     if word := sentence.near(act, "right.on_request", within=_BEHIND):
-        return None if _conditional(sentence, act) else Grant("asked", word)
+        return None if conditional(sentence, act) else Grant("asked", word)
     for word in sentence.all("right.request", "right.contact", "right.self_service"):
         if 0 <= act.first - word.last <= _BEHIND and _ask_is_theirs(sentence, word, act):
             return Grant("asked", word, expressly=word.concept == "right.request")
         if word.concept == "right.self_service" and not sentence.has("right.may", "right.wish", "right.passive"):
             continue
         behind = 0 <= word.first - act.last <= _CONTACT_BEHIND and word.concept != "right.request"
-        if behind and not _conditional(sentence, act) and not _ours(sentence, None, act):
+        ours = sentence.actor(act) == "we" or _ours(sentence, None, act)
+        if behind and not ours and not conditional(sentence, act):
             return Grant("asked", word)
     return None
 
@@ -99,7 +100,7 @@ def _asked(sentence: Sentence, act: Mention) -> Grant | None:
 def _ask_is_theirs(sentence: Sentence, word: Mention, act: Mention) -> bool:
     if _denied(sentence, word, act) or _ours(sentence, word, act) or sentence.actor(word) == "we":
         return False
-    return word.concept == "right.request" or not _conditional(sentence, word)
+    return word.concept == "right.request" or not conditional(sentence, word)
 
 
 def _labelled(sentence: Sentence, act: Mention) -> Grant | None:
@@ -114,7 +115,7 @@ def _labelled(sentence: Sentence, act: Mention) -> Grant | None:
     return Grant("labelled", rights(heading)[0], expressly=True)
 
 
-def _conditional(sentence: Sentence, act: Mention) -> bool:
+def conditional(sentence: Sentence, act: Mention) -> bool:
     """Whether an act is a mere condition: "if you delete your account". A wish is none: "if you want to delete"."""
     condition = sentence.before(act, "right.if", within=_BEHIND)
     if condition is None:

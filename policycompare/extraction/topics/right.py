@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from policycompare.extraction.clauses import FieldValue, Span
 from policycompare.extraction.grammar import Finding, Sentence
-from policycompare.extraction.grants import Grant, grant
+from policycompare.extraction.grants import Grant, conditional, grant
 from policycompare.extraction.lexicon import Mention
 
 TOPIC = "right"
@@ -43,11 +43,12 @@ _LABELS = {"object": "right.objection_label", "withdraw_consent": "right.withdra
 TRIGGERS: frozenset[str] = frozenset(
     {concept for kind in KINDS for concept in (kind.names, kind.acts) if concept}
     | set(_LABELS.values())
-    | {"right.copy", "right.unsubscribe", "right.leave", "right.unsubscribe_link", "right.stop_marketing"}
+    | {"right.copy", "right.unsubscribe", "right.leave", "right.unsubscribe_link", "right.stop_marketing", "right.turn_down"}
     | {"right.opt_out_cookies", "right.non_discrimination"}
 )
 
 _DATA_ONLY = ("access", "rectification", "erasure")  # rights that a browser's settings do not give
+_NEIGHBOURS = {"access": "right.disclosure", "restriction": "right.opt_out_cookies"}  # the wording of which wins
 _OBJECT = 10  # words between an act and the data that it is done to
 _PASSIVE = ("ed", "wn", "ion", "al")  # "have it deleted", "deletion": the object may stand in front
 _LABEL = 12  # words of a label in front of its text: "Right to erasure. You can …"
@@ -90,7 +91,7 @@ def _mentions(sentence: Sentence, kind: Kind) -> Iterator[Mention]:
     for mention in sentence.all(*concepts):
         if mention.concept in _LABELS.values() and not _is_label(sentence, mention, kind):
             continue
-        if kind.right == "access" and sentence.near(mention, "right.disclosure", within=0):
+        if kind.right in _NEIGHBOURS and sentence.near(mention, _NEIGHBOURS[kind.right], within=0):
             continue
         if kind.right == "object" and _objects_to_something_else(sentence, mention):
             continue
@@ -139,7 +140,7 @@ def _gap(one: Mention, other: Mention) -> int:
 
 def _marketing(sentence: Sentence) -> Iterator[Finding]:
     """Unsubscribing from, opting out of or objecting to marketing and ads."""
-    for mention in sentence.all("right.stop_marketing", "right.leave", "right.unsubscribe"):
+    for mention in sentence.all("right.stop_marketing", "right.turn_down", "right.leave", "right.unsubscribe"):
         if _concerns_cookies(sentence, mention) or _concerns_sale(sentence, mention):
             continue
         if not _concerns_marketing(sentence, mention):
@@ -153,7 +154,10 @@ def _marketing(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _concerns_marketing(sentence: Sentence, mention: Mention) -> bool:
-    if mention.concept == "right.unsubscribe" or sentence.near(mention, "right.marketing", within=_MARKETING):
+    if mention.concept == "right.unsubscribe":
+        return True
+    what = "right.promotion" if mention.concept == "right.turn_down" else "right.marketing"
+    if sentence.near(mention, what, within=_MARKETING):
         return True
     before = sentence.previous
     nearby = sentence.has_around("right.marketing") or (before is not None and before.has("right.marketing"))
@@ -175,13 +179,19 @@ def _condition(sentence: Sentence, mention: Mention) -> bool:
 def _cookies(sentence: Sentence) -> Iterator[Finding]:
     """Refusing or blocking cookies, in the browser or in a banner."""
     for mention in sentence.all("right.opt_out_cookies"):
-        if _condition(sentence, mention):
-            continue
-        word = sentence.one("right.browser", "right.passive") if sentence.has("right.passive") else None
-        found = grant(sentence, mention) or (Grant("possible", word) if word else None)
-        if found:
+        found = grant(sentence, mention) or _in_the_browser(sentence, mention)
+        listed = found is not None and found.rule in ("listed", "labelled") and conditional(sentence, mention)
+        if found and not listed and not _condition(sentence, mention):
             yield _finding(sentence, "opt_out_cookies", found, mention)
             return
+
+
+def _in_the_browser(sentence: Sentence, mention: Mention) -> Grant | None:
+    """ "Cookies can be disabled in the browser"."""
+    word = sentence.one("right.passive")
+    if word is None or not sentence.has("right.browser") or conditional(sentence, mention):
+        return None
+    return Grant("possible", word)
 
 
 def _finding(sentence: Sentence, right: str, found: Grant, mention: Mention) -> Finding:
