@@ -1,5 +1,6 @@
 """The people and the material that tests share."""
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -67,3 +68,10 @@ def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where the tests gate a change (CI=true), a skipped test fails the run: nothing may go untested unseen."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") == "true" and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

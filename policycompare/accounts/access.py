@@ -12,6 +12,9 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
 
 from .models import User
 
@@ -44,6 +47,15 @@ def _guarded[**P](view: View[P], allowed: Callable[[Visitor], bool]) -> View[P]:
             return view(request, *args, **kwargs)
         if request.user.is_authenticated:
             raise Http404
-        return redirect_to_login(request.get_full_path())
+        return _to_sign_in(request)
 
     return guarded
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    """The sign-in page, and from there back; for htmx the whole page goes there, not the part it asked for."""
+    htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    if htmx:
+        page = htmx.current_url_abs_path or reverse(settings.LOGIN_REDIRECT_URL)
+        return HttpResponseClientRedirect(redirect_to_login(page).url)
+    return redirect_to_login(request.get_full_path())

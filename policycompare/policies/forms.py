@@ -21,6 +21,7 @@ MEGABYTES = MAX_BYTES // 1024**2
 UNREADABLE = {
     Problem.EMPTY: _("There is no text in it. Choose a file with the words of the policy, or paste them."),
     Problem.TOO_LARGE: _("It is larger than {limit} MB. Choose a file with the words of the policy alone."),
+    Problem.TOO_LONG: _("It is longer than any policy. Choose or paste the words of the policy alone."),
     Problem.BINARY: _("This is not a text file, whatever its name says. Save the policy as plain text (.txt)."),
     Problem.UNSUPPORTED: _("Only plain text can be read: copy the words of the policy and paste them."),
     Problem.UNDECODABLE: _("Its characters cannot be read. Save it as plain text in UTF-8 and choose it again."),

@@ -96,7 +96,8 @@ def text_hash(text: str) -> str:
 def _vendor(choice: Vendor | str) -> Vendor:
     """The vendor, locked, so that two submissions for it follow one another."""
     if isinstance(choice, str):
-        choice = Vendor.objects.named(choice).first() or Vendor.objects.create(name=choice, slug=_free_slug(choice))
+        new = {"name": choice, "slug": _free_slug(choice)}
+        choice, _created = Vendor.objects.get_or_create(name__iexact=choice, defaults=new)
     return Vendor.objects.select_for_update().get(pk=choice.pk)
 
 

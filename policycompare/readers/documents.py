@@ -18,6 +18,7 @@ class Problem(StrEnum):
 
     EMPTY = "empty"
     TOO_LARGE = "too_large"
+    TOO_LONG = "too_long"
     BINARY = "binary"
     UNSUPPORTED = "unsupported"
     UNDECODABLE = "undecodable"

@@ -5,7 +5,7 @@ from email.message import Message
 
 from .charsets import decode, has_mark
 from .documents import Document, Problem, UnreadableDocument
-from .limits import MAX_BYTES, MAX_CONTROL_SHARE
+from .limits import MAX_BYTES, MAX_CHARACTERS, MAX_CONTROL_SHARE
 
 _TEXT = "text/plain"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")  # all but tab, newline and form feed
@@ -53,6 +53,10 @@ def _refuse_by_bytes(content: bytes, name: str) -> None:
 def _refuse_by_text(text: str, name: str) -> None:
     if not text or text.isspace():
         raise UnreadableDocument(Problem.EMPTY, f"{name} is empty.")
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableDocument(
+            Problem.TOO_LONG, f"{name} is longer than {MAX_CHARACTERS:,} characters, which no policy is."
+        )
     controls = len(_CONTROL.findall(text))
     # A NUL cannot be stored by PostgreSQL, and no text has one.
     if "\0" in text or controls > len(text) * MAX_CONTROL_SHARE:

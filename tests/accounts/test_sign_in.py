@@ -93,3 +93,10 @@ def test_an_account_that_was_closed_may_do_nothing_more(administrator: User) -> 
     client = signed_in(administrator)
     User.objects.update(is_active=False)
     assert client.get("/upload/").status_code == 302
+
+
+def test_when_the_session_has_ended_htmx_takes_the_whole_page_to_the_sign_in(client: Client, db: None) -> None:
+    asked = {"HX-Request": "true", "HX-Current-URL": "http://testserver/compare/?v=acme"}
+    response = client.get("/compare/vendors/?find=b", headers=asked)
+    assert response.headers["HX-Redirect"] == "/accounts/sign-in/?next=/compare/%3Fv%3Dacme"
+    assert not response.content

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 
 from policycompare.policies.models import Clause, Original, Policy, PolicyVersion, Vendor
@@ -14,11 +13,10 @@ from tests.conftest import AddVersion
 TEXT = "Privacybeleid\n\nWij verkopen uw persoonsgegevens niet. Back-ups bewaren wij maximaal 90 dagen."
 
 
-def upload(client: Client, **changes: Any) -> HttpResponse:
+def upload(client: Client, **changes: Any) -> Any:
     """Posts the form: a new vendor with a pasted text, but for the changes."""
     form: dict[str, Any] = {"new_vendor": "Acme", "kind": "privacy_policy", "text": TEXT}
-    response: Any = client.post("/upload/", form | changes, follow=True)
-    return response
+    return client.post("/upload/", form | changes, follow=True)
 
 
 def errors(response: Any) -> dict[str, list[str]]:
@@ -36,7 +34,7 @@ def nothing_is_stored() -> bool:
 
 
 def test_a_pasted_text_of_a_new_vendor_is_stored_and_shown(as_administrator: Client) -> None:
-    response: Any = upload(as_administrator)
+    response = upload(as_administrator)
     version = PolicyVersion.objects.get()
     assert response.redirect_chain == [(version.get_absolute_url(), 302)]
     assert version.text == TEXT.replace("\r\n", "\n")
@@ -57,7 +55,7 @@ def test_a_vendor_that_is_there_is_chosen_and_gets_version_two(
     as_administrator: Client, add_version: AddVersion
 ) -> None:
     first = add_version("We keep nothing.")
-    response: Any = upload(as_administrator, vendor="acme", new_vendor="")
+    response = upload(as_administrator, vendor="acme", new_vendor="")
     second = PolicyVersion.objects.get(number=2)
     assert second.policy == first.policy
     assert "version 2" in response.content.decode()
@@ -87,8 +85,9 @@ def test_a_text_without_a_clause_is_stored_and_clearly_said_so(as_administrator:
         (b"%PDF-1.7 ...", "Only plain text"),
         (b"unknown \x81 byte", "cannot be read"),
         (b"a" * (MAX_BYTES + 1), "larger than 20 MB"),
+        (b"a" * MAX_BYTES, "longer than any policy"),
     ],
-    ids=["empty", "only spaces", "binary", "a PDF file", "an unknown charset", "too large"],
+    ids=["empty", "only spaces", "binary", "a PDF file", "an unknown charset", "too large", "too long"],
 )
 def test_a_file_that_cannot_be_read_is_refused_at_its_field(
     as_administrator: Client, content: bytes, sentence: str

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policycompare.readers import Problem, UnreadableDocument, read
-from policycompare.readers.limits import MAX_BYTES
+from policycompare.readers.limits import MAX_BYTES, MAX_CHARACTERS
 
 SENTENCE = "Wij bewaren gegevens één jaar – “niet langer” dan nodig, voor € 5."
 
@@ -60,6 +60,7 @@ def test_every_kind_of_line_end_becomes_one_newline() -> None:
         (b"\n<!DOCTYPE html><html><body>policy</body></html>", Problem.UNSUPPORTED),
         (b"a byte that no charset has: \x81", Problem.UNDECODABLE),
         (b"a" * (MAX_BYTES + 1), Problem.TOO_LARGE),
+        (b"a" * MAX_BYTES, Problem.TOO_LONG),
     ],
     ids=lambda value: value.name if isinstance(value, Problem) else "",
 )
@@ -70,8 +71,8 @@ def test_what_is_no_text_is_refused_with_its_name(content: bytes, problem: Probl
     assert refused.value.message.startswith("policy.txt is ")
 
 
-def test_a_text_as_large_as_the_limit_is_read() -> None:
-    assert len(read(b"a" * MAX_BYTES).text) == MAX_BYTES
+def test_a_text_as_long_as_the_limit_is_read() -> None:
+    assert len(read("é".encode() * MAX_CHARACTERS).text) == MAX_CHARACTERS
 
 
 def test_a_stray_control_character_does_not_make_a_text_binary() -> None:
