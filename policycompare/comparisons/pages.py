@@ -89,7 +89,8 @@ def comparison_page(asked: ComparisonQuery, find: str, language: str) -> Compari
         query=query,
         matrix=matrix,
         heads=_heads(query, matrix.columns),
-        picker=picker(query, find),
+        # Before anything is typed the field is empty: whoever focuses it gets its suggestions by themselves.
+        picker=picker(query, find) if find else Picker("", (), full=_is_full(query)),
         group_choices=_group_choices(query, language),
         example=example,
         unknown=chosen.unknown,
@@ -114,7 +115,7 @@ def picker(query: ComparisonQuery, find: str) -> Picker:
         others = others.filter(Q(name__icontains=part) | Q(slug__icontains=part))
     names = others.values_list("slug", "name")[:SUGGESTIONS]
     suggestions = (Suggestion(name, compare_address(query.adding(slug))) for slug, name in names)
-    return Picker(find, tuple(suggestions), full=len(query.vendors) >= MAX_VENDORS)
+    return Picker(find, tuple(suggestions), full=_is_full(query))
 
 
 def exactly_named(find: str) -> str | None:
@@ -123,6 +124,10 @@ def exactly_named(find: str) -> str | None:
         return None
     slugs = list(Vendor.objects.comparable().filter(Q(name__iexact=find) | Q(slug=find)).values_list("slug", flat=True))
     return slugs[0] if len(slugs) == 1 else None
+
+
+def _is_full(query: ComparisonQuery) -> bool:
+    return len(query.vendors) >= MAX_VENDORS
 
 
 def _who(asked: ComparisonQuery) -> tuple[ComparisonQuery, bool, int]:
