@@ -15,6 +15,9 @@ type Stance = Literal["shares", "with_consent", "denies"]
 
 _OBJECT = 10  # words between a verb and the data it hands over, for verbs that hand over other things too
 _LIST = 32  # words between a preposition and the last recipient of its list
+_REACH = 20  # English words between a verb and the preposition of its recipients
+_DENIAL = {"en": (10, 2), "nl": (10, 9)}  # words between a verb and a denial before or behind it
+_NO_ACT = ("sharing.no_act", "common.with_consent", "common.without_consent", "sharing.consent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,11 @@ class Act:
 
 def acts(sentence: Sentence) -> Iterator[Act]:
     """The vendor's acts of sharing in a sentence, in order."""
+    rights = next((m for m in sentence.all("sharing.right_words") if not inside(sentence, m, "sharing.reserve")), None)
     for verb in sentence.all("sharing.disclose", "sharing.give"):
-        if not inside(sentence, verb, "sharing.no_act") and not _goes_to_us(sentence, verb):
+        if rights and rights.first <= verb.first:
+            return
+        if not inside(sentence, verb, *_NO_ACT) and not _goes_to_us(sentence, verb):
             if _has_object(sentence, verb) and is_ours(sentence, verb):
                 yield _act(sentence, verb)
 
@@ -57,9 +63,24 @@ def targets(sentence: Sentence, act: Act, kinds: Sequence[str]) -> list[Mention]
     return [m for m in sentence.all(*kinds) if _is_target(sentence, act.verb, m)]
 
 
+def specific(mentions: list[Mention]) -> list[Mention]:
+    """Without the mentions that a longer name covers: in "third-party e-mail provider" only the last three words
+    name a kind. Kinds joined by "and" or a comma all stay: "advertising and analytics partners"."""
+    return [m for m in mentions if not any(_covers(o, m) for o in mentions)]
+
+
+def _covers(one: Mention, other: Mention) -> bool:
+    if one is other or not overlap(one, other) or one.concept == other.concept:
+        return False
+    longer = one.last - one.first > other.last - other.first
+    return longer if one.last == other.last else one.last > other.last
+
+
 def is_ours(sentence: Sentence, verb: Mention) -> bool:
     """Whether a verb is the vendor's act: a passive, or nobody else is its subject."""
-    if inside(sentence, verb, "sharing.passive"):
+    if sentence.near(verb, "sharing.by_other", within=4):
+        return False
+    if _is_passive(sentence, verb):
         return sentence.before(verb, "sharing.named_other", within=4) is None
     return doer(sentence, verb) in ("we", "") and sentence.before(verb, "sharing.named_other", within=8) is None
 
@@ -91,33 +112,61 @@ def _has_object(sentence: Sentence, verb: Mention) -> bool:
 
 
 def _act(sentence: Sentence, verb: Mention) -> Act:
-    unless = sentence.one("common.unless")
-    active = inside(sentence, verb, "sharing.passive") or doer(sentence, verb) == "we"
-    denied = sentence.negated(verb)
+    unless = sentence.one("sharing.unless")
+    active = _is_passive(sentence, verb) or doer(sentence, verb) == "we" or _is_finite(sentence, verb)
     without = sentence.one("common.without_consent")
     if without and sentence.negations:
         return Act(verb, "with_consent", unless is not None, without, active)
-    if denied:
-        return Act(verb, "denies", unless is not None, _denial(sentence, verb), active)
-    only = None if sentence.has("sharing.only_data") else sentence.near(verb, "sharing.only", within=8)
-    if consent := consented(sentence):
+    if denial := _denial(sentence, verb):
+        return Act(verb, "denies", unless is not None, denial, active)
+    limits = verb.concept == "sharing.disclose" and not sentence.has("sharing.only_data")
+    only = sentence.near(verb, "sharing.only", within=8) if limits else None
+    consent = consented(sentence)
+    if consent and not (only and sentence.has("sharing.compelled", "sharing.necessary")):
         return Act(verb, "with_consent", only is not None, consent, active)
     return Act(verb, "shares", only is not None, only, active)
 
 
+def _is_passive(sentence: Sentence, verb: Mention) -> bool:
+    """Whether data is the subject, and nobody else stands between: "is de informatie die u heeft gedeeld"."""
+    passive = next((m for m in sentence.all("sharing.passive") if overlap(m, verb)), None)
+    if passive is None:
+        return False
+    return not any(passive.first < m.first < verb.first for m in sentence.all("common.you"))
+
+
+def _is_finite(sentence: Sentence, verb: Mention) -> bool:
+    """Whether it is a verb in the third person, as of a vendor by its name: "Acme does not share"."""
+    return inside(sentence, verb, "sharing.finite") or sentence.before(verb, "sharing.finite", within=10) is not None
+
+
 def _denial(sentence: Sentence, verb: Mention) -> Mention | None:
+    """The word that denies a verb. Unlike `Sentence.negated` two of them are still a denial: "verkopen niet en
+    delen niet"; a new subject between ("and we share") ends the reach of a denial."""
     first, last = sentence.part(verb)
-    return next((n for n in sentence.negations if first <= n.first < last), None)
+    before, behind = _DENIAL[sentence.language]
+    for negation in sentence.negations:
+        if first <= negation.first < last and -behind <= verb.first - negation.last <= before:
+            if not _new_subject(sentence, negation, verb):
+                return negation
+    return None
+
+
+def _new_subject(sentence: Sentence, negation: Mention, verb: Mention) -> bool:
+    between = (min(negation.last, verb.last), max(negation.first, verb.first))
+    words = sentence.document.tokens.words
+    subjects = [m for m in sentence.all("common.we") if between[0] < m.first < between[1]]
+    return any(words[m.first - 1] in ("and", "en", ",") for m in subjects)
 
 
 def _is_target(sentence: Sentence, verb: Mention, recipient: Mention) -> bool:
     """Whether the nearest preposition in front of a recipient hands something to it."""
-    toward = sentence.all("sharing.toward")
-    apart = sentence.all("sharing.apart")
+    toward = [m for m in sentence.all("sharing.toward") if not inside(sentence, m, "sharing.infinitive")]
+    apart = sentence.all("sharing.apart", "sharing.infinitive")
     if recipient.concept == "sharing.third_parties":
-        apart = [*apart, *sentence.all("sharing.source")]
+        apart += sentence.all("sharing.source")
     ahead = [m for m in toward + apart if m.last <= recipient.first <= m.last + _LIST]
     if not ahead:
         return False
     nearest = max(ahead)
-    return nearest in toward and (sentence.language == "nl" or nearest.last > verb.first)
+    return nearest in toward and (sentence.language == "nl" or 0 <= nearest.last - verb.first <= _REACH)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from policycompare.extraction.disclosure import Act, Stance, acts, consented, inside, is_ours, overlap, targets
+from policycompare.extraction.disclosure import Act, Stance, acts, consented, doer, inside, is_ours, overlap, specific, targets
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
 
@@ -26,6 +26,7 @@ RECIPIENTS = {
         "authorities",
         "acquirer",
         "customer_organization",
+        "public",
         "third_parties",
     )
 }
@@ -40,6 +41,9 @@ TRIGGERS: frozenset[str] = frozenset(
         "sharing.merger",
         "sharing.public_area",
         "sharing.testimonial",
+        "sharing.publish",
+        "sharing.direction",
+        "sharing.consent",
         "common.with_consent",
     }
 )
@@ -71,49 +75,64 @@ def _acts(sentence: Sentence) -> Iterator[Finding]:
 
 def _stated(sentence: Sentence, act: Act) -> Iterator[Finding]:
     """ "We share X with Y": a clause for each kind, the general one only where no kind is named."""
-    kinds = _specific(targets(sentence, act, _KINDS))
+    kinds = specific(targets(sentence, act, _KINDS))
     general = [m for m in targets(sentence, act, (_GENERAL,)) if not any(overlap(m, k) for k in kinds)]
     if act.stance == "denies":
         yield from _denied(sentence, act, kinds, general)
         return
-    reasons = list(_reasons(sentence, act)) if act.stance == "shares" or act.limited else []
+    reasons = list(_reasons(sentence, act, kinds)) if act.stance == "shares" or act.limited else []
     yield from reasons
     stance = _agreed_next(sentence, kinds) or act.stance
     for mention in kinds:
         yield _finding(sentence, stance, RECIPIENTS[mention.concept], stance, act.verb, mention, act.word)
     if act.limited and act.stance == "shares" and act.active:
         yield _finding(sentence, "only", "third_parties", "denies", act.verb, act.word)
-    if sentence.has("sharing.direction", "common.with_consent") and not kinds:
+    if not kinds and sentence.has("sharing.direction", "common.with_consent"):
         if app := sentence.one("sharing.app_developers"):
             yield _finding(sentence, "with_consent", "app_developers", "with_consent", act.verb, app)
-    if general and not kinds and not reasons and not sentence.has("sharing.merger"):
+    if general and act.active and not kinds and not reasons and not sentence.has("sharing.merger"):
         yield _finding(sentence, act.stance, "third_parties", act.stance, act.verb, general[0], act.word)
 
 
 def _denied(sentence: Sentence, act: Act, kinds: list[Mention], general: list[Mention]) -> Iterator[Finding]:
     """A denial: of all sharing, with its exceptions, or of sharing with the kinds named."""
-    if general or (act.active and (act.limited or not kinds)):
-        yield _finding(sentence, "denied", "third_parties", "denies", act.verb, act.word, *general[:1])
-    if act.limited:
-        for mention in kinds:
-            yield _finding(sentence, "except", RECIPIENTS[mention.concept], "shares", act.verb, mention)
-        yield from _reasons(sentence, act)
-    elif not general:
-        for mention in kinds:
+    unless = sentence.one("sharing.unless")
+    if sentence.has("sharing.opted"):
+        return
+    after = [m for m in kinds if unless and m.first > unless.first > act.verb.first]
+    named = [m for m in kinds if m not in after and not (unless and unless.first < act.verb.first)]
+    if general or (act.active and not named and not _elsewhere(sentence, act.verb)):
+        yield _finding(sentence, "denied", "third_parties", "denies", act.verb, act.word, unless, *general[:1])
+    if not general and act.active:
+        for mention in named:
             yield _finding(sentence, "denied", RECIPIENTS[mention.concept], "denies", act.verb, mention, act.word)
+    for mention in after:
+        yield _finding(sentence, "except", RECIPIENTS[mention.concept], "shares", act.verb, mention, unless)
+    if unless:
+        yield from _reasons(sentence, act, after)
 
 
-def _reasons(sentence: Sentence, act: Act) -> Iterator[Finding]:
+def _elsewhere(sentence: Sentence, verb: Mention) -> bool:
+    """Whether the verb goes to a place or to one firm by name: no word on third parties in general."""
+    if sentence.has("sharing.abroad"):
+        return True
+    tokens = sentence.document.tokens
+    goal = sentence.after(verb, "sharing.toward", within=12)
+    return goal is not None and goal.last < sentence.last and sentence.document.text[tokens.starts[goal.last]].isupper()
+
+
+def _reasons(sentence: Sentence, act: Act, kinds: list[Mention]) -> Iterator[Finding]:
     """The conditions on which data is shared after all: a duty by law, need, consent."""
     law = sentence.one("sharing.compelled")
-    if law:
+    if law and act.verb.concept == "sharing.disclose" and (act.active or act.limited):
         yield _finding(sentence, "compelled", "authorities", "shares", act.verb, law)
     if not act.limited:
         return
-    need = next((n for n in sentence.all("sharing.necessary") if not sentence.after(n, "sharing.compelled", within=4)), None)
-    if need:
-        yield _finding(sentence, "except", "third_parties", "shares", act.verb, need)
-    if consent := consented(sentence):
+    if not kinds and not sentence.text.endswith(":"):
+        for need in sentence.all("sharing.necessary"):
+            if need.first > act.verb.first and not sentence.after(need, "sharing.compelled", within=4):
+                yield _finding(sentence, "except", "third_parties", "shares", act.verb, need)
+    if (consent := consented(sentence)) and act.stance != "with_consent":
         yield _finding(sentence, "except", "third_parties", "with_consent", act.verb, consent)
 
 
@@ -134,14 +153,16 @@ def _is_anonymous(sentence: Sentence, act: Act) -> bool:
 def _engaged(sentence: Sentence) -> Iterator[Finding]:
     """ "We use service providers to ...", "parties that process data on our behalf": those who work for the vendor."""
     provider = sentence.one("sharing.service_providers")
-    verb = sentence.one("sharing.engage")
+    if provider is None:
+        return
+    verb = sentence.before(provider, "sharing.engage", within=10)
     behalf = sentence.one("sharing.on_behalf")
-    exempt = sentence.one("sharing.exempt")
-    if provider and verb and verb.first < provider.first and is_ours(sentence, verb):
+    if verb and is_ours(sentence, verb):
         if not sentence.negated(verb):
             yield _finding(sentence, "engaged", "service_providers", "shares", verb, provider)
-    elif provider and behalf and (exempt or not sentence.negated(behalf)):
-        yield _finding(sentence, "on_behalf", "service_providers", "shares", behalf, provider)
+    elif behalf and not sentence.before(provider, "sharing.from", within=2):
+        if sentence.has("sharing.exempt") or not sentence.negated(behalf):
+            yield _finding(sentence, "on_behalf", "service_providers", "shares", behalf, provider)
 
 
 def _accessed(sentence: Sentence) -> Iterator[Finding]:
@@ -149,8 +170,10 @@ def _accessed(sentence: Sentence) -> Iterator[Finding]:
     verb = sentence.one("sharing.access")
     if verb is None or not sentence.has("common.data") or inside(sentence, verb, "sharing.no_act"):
         return
-    for mention in _specific(sentence.all(*_KINDS)):
-        if mention.last <= verb.first and verb.first - mention.last <= 8 and not sentence.negated(verb):
+    for mention in specific(sentence.all(*_KINDS)):
+        near = mention.last <= verb.first and verb.first - mention.last <= 8
+        between = any(mention.last <= m.first < verb.first for m in sentence.all("common.we", "common.you"))
+        if near and not between and not sentence.negated(verb):
             yield _finding(sentence, "access", RECIPIENTS[mention.concept], "shares", verb, mention)
 
 
@@ -177,14 +200,23 @@ def _taken_over(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _published(sentence: Sentence) -> Iterator[Finding]:
-    """What people post in public, and testimonials."""
+    """What people post in public, what the vendor publishes about them, and testimonials."""
     area = sentence.one("sharing.public_area")
-    verb = sentence.near(area, "sharing.public_verb", within=14) if area else None
-    if area and verb and sentence.has("common.data", "common.you"):
-        yield _finding(sentence, "public", "public", "shares", verb, area)
+    visible = sentence.one("sharing.visible")
+    posting = sentence.one("sharing.posting")
+    if area and visible and posting and not sentence.negated(visible):
+        yield _finding(sentence, "public", "public", "shares", posting, area, visible)
+    consent = consented(sentence) or sentence.one("common.without_consent")
     testimonial = sentence.one("sharing.testimonial")
-    if testimonial and (consent := consented(sentence)):
+    if testimonial and consent:
         yield _finding(sentence, "testimonial", "public", "with_consent", testimonial, consent)
+    publish = sentence.one("sharing.publish")
+    if publish and not testimonial and doer(sentence, publish) == "we":
+        what = sentence.near(publish, "sharing.published", within=8)
+        if what and consent:
+            yield _finding(sentence, "published", "public", "with_consent", publish, what, consent)
+        elif what and not sentence.negated(publish):
+            yield _finding(sentence, "published", "public", "shares", publish, what)
 
 
 def _is_listed(sentence: Sentence) -> bool:
@@ -199,9 +231,9 @@ def _is_listed(sentence: Sentence) -> bool:
 
 def _listed(sentence: Sentence) -> Iterator[Finding]:
     """An item of a list of recipients or of reasons to share."""
-    if not _is_listed(sentence):
+    if not _is_listed(sentence) or sentence.has("sharing.definition"):
         return
-    kinds = _specific([m for m in sentence.all(*_KINDS) if m.first - sentence.first <= 12])
+    kinds = specific([m for m in sentence.all(*_KINDS) if m.first - sentence.first <= 12])
     for mention in kinds:
         yield _finding(sentence, "listed", RECIPIENTS[mention.concept], "shares", mention)
     if law := sentence.one("sharing.compelled"):
@@ -209,15 +241,6 @@ def _listed(sentence: Sentence) -> Iterator[Finding]:
     consent = consented(sentence) or sentence.one("sharing.direction")
     if consent and not kinds:
         yield _finding(sentence, "with_consent", "third_parties", "with_consent", consent)
-
-
-def _specific(mentions: list[Mention]) -> list[Mention]:
-    """Without mentions inside a longer one of another kind: an e-mail provider is a messaging provider."""
-    return [
-        m
-        for m in mentions
-        if not any(o.last - o.first > m.last - m.first and o.first <= m.first and m.last <= o.last for o in mentions)
-    ]
 
 
 def _finding(
