@@ -25,6 +25,7 @@ def find_row(text: str) -> RowKey | None:
 def build_matrix(columns: Sequence[Column], query: ComparisonQuery, language: str) -> Matrix:
     """The comparison of the columns as the query asks for it, in words of the language ("en", "nl")."""
     drawers = [by_row(column.statements) for column in columns]
+    only_differences = query.only_differences and len(columns) > 1  # one vendor alone differs from nobody
     groups, hidden, filtered, unstated, stated = [], 0, 0, 0, []
     for name in query.groups or GROUPS:
         rows = []
@@ -36,7 +37,7 @@ def build_matrix(columns: Sequence[Column], query: ComparisonQuery, language: st
             stated.append(row)
             if query.words and not _matches(row, name, query.words, language):
                 filtered += 1
-            elif query.only_differences and not row.differs:
+            elif only_differences and not row.differs:
                 hidden += 1
             else:
                 rows.append(row)
