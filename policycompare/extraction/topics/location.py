@@ -7,13 +7,14 @@ company, of its users or of a law says nothing about data, nor does a place that
 from collections.abc import Iterator
 
 from policycompare.extraction.grammar import Finding, Mention, Sentence
+from policycompare.extraction.values.places import behind, code, governor, places
 
 TOPIC = "location"
 TRIGGERS: frozenset[str] = frozenset()  # a cell of a table names a place and nothing else
 
 _AHEAD = 20  # words from the verb to the place
 _BEHIND = {"en": 8, "nl": 20}  # words from the place to the verb, which Dutch puts last
-_REACH = 14  # words between a place and the preposition that governs a list of places
+_LISTED = 2  # words between "including" and the place
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
@@ -21,17 +22,11 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     yield from _worldwide(sentence)
     for place in places(sentence):
         if label := _label(sentence, place):
-            yield sentence.finding(TOPIC, "labelled", place, label, place=_code(place))
+            yield sentence.finding(TOPIC, "labelled", place, label, place=code(place))
         elif _in_cell(sentence, place):
-            yield sentence.finding(TOPIC, "cell", place, weak=True, place=_code(place))
+            yield sentence.finding(TOPIC, "cell", place, weak=True, place=code(place))
         elif verb := kept_in(sentence, place):
-            yield sentence.finding(TOPIC, "kept_in", verb, place, place=_code(place))
-
-
-def places(sentence: Sentence) -> list[Mention]:
-    """The countries and regions that a sentence names, by place. "us" is a pronoun, "US" a country."""
-    named = [m for concept, found in sentence.mentions.items() if concept.startswith("place.") for m in found]
-    return sorted(m for m in named if _spelled(sentence.words_of(m)))
+            yield sentence.finding(TOPIC, "kept_in", verb, place, place=code(place))
 
 
 def kept_in(sentence: Sentence, place: Mention) -> Mention | None:
@@ -50,31 +45,15 @@ def _states(sentence: Sentence, verb: Mention) -> bool:
     return not sentence.negated(verb) and sentence.before(verb, "common.you", within=2) is None
 
 
-def _code(place: Mention) -> str:
-    return place.concept.removeprefix("place.")
-
-
-def _spelled(name: str) -> bool:
-    """Whether a name is written as one: "Turkey", "US", "VS"; only an article may be in lower case."""
-    word = name.split()[-1].replace(".", "")
-    return word[0].isupper() and (len(word) > 3 or word.isupper()) or name[0].isupper()
-
-
 def _governed(sentence: Sentence, place: Mention) -> bool:
-    """Whether "in", "within" or "to" stands before a place, or before the list of places that it is in."""
-    words = sentence.document.tokens.words
-    named = {i for m in places(sentence) for i in range(m.first, m.last)}
-    behind = next(i for i in range(place.last, sentence.last + 1) if i not in named)
-    if any(m.first == behind for m in sentence.all("location.epithet")):
+    """Whether data may be said to be in or to go to a place: not a people's or a law's country."""
+    following = behind(sentence, place)
+    if any(m.first == following for m in sentence.all("location.epithet")):
         return False
-    joints = {m.first for m in sentence.all("location.joint", "location.example")}
-    at = place.first - 1
-    while at >= max(sentence.first, place.first - _REACH) and (at in named or at in joints or words[at] == "."):
-        at -= 1
-    governor = next((m for m in sentence.all("location.in") if m.first <= at < m.last), None)
-    if governor is None:
-        return any(at + 1 <= m.first < place.first for m in sentence.all("location.example"))
-    return not any(m.last == governor.first for m in sentence.all("location.people"))
+    preposition = governor(sentence, place)
+    if preposition is None:
+        return sentence.before(place, "location.example", within=_LISTED) is not None
+    return not any(m.last == preposition for m in sentence.all("location.people"))
 
 
 def _label(sentence: Sentence, place: Mention) -> Mention | None:

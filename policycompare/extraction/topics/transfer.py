@@ -1,10 +1,107 @@
+"""Data that leaves the country or the EEA: the mechanism that is named, none named, or that it stays."""
+
 from collections.abc import Iterator
 
-from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.grammar import Finding, Mention, Sentence
 
 TOPIC = "transfer"
-TRIGGERS: frozenset[str] = frozenset({"transfer.none"})
+_MECHANISMS = {
+    f"transfer.{mechanism}": mechanism
+    for mechanism in (
+        "standard_contractual_clauses adequacy_decision binding_corporate_rules data_privacy_framework"
+        " privacy_shield safe_harbor"
+    ).split()
+}
+TRIGGERS = frozenset(_MECHANISMS) | {"transfer.abroad", "transfer.consent", "transfer.within", "transfer.denied_abroad"}
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
-    yield from ()
+    """The mechanisms of a sentence; `unspecified` only where it names none, `none` where data stays."""
+    named = list(_mechanisms(sentence))
+    yield from named
+    consent = list(_consent(sentence))
+    yield from consent
+    stays = list(_stays(sentence))
+    yield from stays
+    if not (named or stays):
+        yield from _unspecified(sentence)
+
+
+def _mechanisms(sentence: Sentence) -> Iterator[Finding]:
+    for concept, mechanism in _MECHANISMS.items():
+        for mention in sentence.all(concept):
+            if sentence.negated(mention) or sentence.near(mention, "transfer.void", within=6):
+                continue
+            yield sentence.finding(TOPIC, "mechanism", mention, mechanism=mechanism)
+            break
+
+
+def _consent(sentence: Sentence) -> Iterator[Finding]:
+    for consent in sentence.all("transfer.consent"):
+        if sentence.negated(consent) or sentence.has("transfer.mere"):
+            continue
+        move = sentence.after(consent, "transfer.move", "transfer.use", within=14)
+        if move and _is_abroad(sentence, move):
+            yield sentence.finding(TOPIC, "consent", consent, move, mechanism="consent")
+            return
+        if _is_ground(sentence):
+            yield sentence.finding(TOPIC, "consent", consent, weak=True, mechanism="consent")
+            return
+
+
+def _is_abroad(sentence: Sentence, move: Mention) -> bool:
+    """Whether a transfer goes abroad: by its own words, or "this transfer" of the sentence before."""
+    if sentence.near(move, "transfer.abroad", within=10):
+        return True
+    before, heading = sentence.previous, sentence.heading
+    told = any(s is not None and s.has("transfer.abroad") for s in (before, heading))
+    return told and sentence.near(move, "transfer.such", within=1) is not None
+
+
+def _is_ground(sentence: Sentence) -> bool:
+    """Whether it is an item of a list of grounds for transfers abroad."""
+    intro = sentence.intro
+    short = sentence.last - sentence.first <= 15
+    return short and intro is not None and intro.has("transfer.leave") and intro.has("transfer.abroad")
+
+
+def _stays(sentence: Sentence) -> Iterator[Finding]:
+    """Data that is not handed on to other countries, or that is kept within the EEA or the country."""
+    for move in sentence.all("transfer.leave", "transfer.move"):
+        abroad = sentence.near(move, "transfer.denied_abroad", within=14)
+        if abroad and _denied(sentence, move, abroad) and not sentence.has("common.without_consent"):
+            hedged = sentence.has("transfer.unless")
+            yield sentence.finding(TOPIC, "stays", move, abroad, weak=hedged, mechanism="none")
+            return
+    within = sentence.one("transfer.within")
+    if within is None or sentence.has("transfer.abroad") or not sentence.has("transfer.data"):
+        return
+    for stay in sentence.all("transfer.stay"):
+        only = sentence.near(within, "transfer.only", within=5)
+        if only and abs(stay.first - within.first) <= 14 and not sentence.negated(stay) and not _reader(sentence, within):
+            yield sentence.finding(TOPIC, "stays", stay, within, mechanism="none")
+            return
+
+
+def _reader(sentence: Sentence, place: Mention) -> bool:
+    """Whether a place is where people are: "if you live in the EU"."""
+    return sentence.before(place, "common.you", "location.people", within=2) is not None
+
+
+def _denied(sentence: Sentence, leave: Mention, abroad: Mention) -> bool:
+    """Whether the handing on, or the place, is denied: "not transferred outside", "geen doorgifte buiten"."""
+    before = any(0 <= leave.first - n.last <= 8 for n in sentence.negations)
+    return (before or sentence.language == "nl") and sentence.negated(leave) or any(
+        0 <= abroad.first - n.last <= 3 for n in sentence.negations
+    )
+
+
+def _unspecified(sentence: Sentence) -> Iterator[Finding]:
+    if sentence.has("transfer.question") or sentence.text.rstrip().endswith(":"):
+        return
+    for abroad in sentence.all("transfer.abroad"):
+        move = sentence.near(abroad, "transfer.move", within=10)
+        if move is None or sentence.negated(move) or not sentence.has("transfer.data"):
+            continue
+        yield sentence.finding(TOPIC, "unspecified", move, abroad, mechanism="unspecified")
+        return

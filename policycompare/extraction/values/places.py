@@ -1,0 +1,59 @@
+"""Countries and regions that a sentence names, and the preposition that governs each: "in", "to", "from"."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from policycompare.extraction.grammar import Mention, Sentence
+from policycompare.extraction.language import LEXICONS, Language
+
+_REACH = 14  # words between a place and the preposition that governs a list of places
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    governors: frozenset[str]
+    joints: frozenset[str]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    raw = tomllib.loads((LEXICONS / language / "values" / "places.toml").read_text(encoding="utf-8"))
+    return _Words(frozenset(raw["governors"].split()), frozenset(raw["joints"].split()))
+
+
+def places(sentence: Sentence) -> list[Mention]:
+    """The countries and regions that a sentence names, by place in it. "us" is a pronoun, "US" a country."""
+    named = [m for concept, found in sentence.mentions.items() if concept.startswith("place.") for m in found]
+    return sorted(m for m in named if _is_name(sentence.words_of(m)))
+
+
+def code(place: Mention) -> str:
+    """The ISO 3166-1 code of a country, or EU or EEA."""
+    return place.concept.removeprefix("place.")
+
+
+def _is_name(words: str) -> bool:
+    """Whether it is written as a name: "Turkey", "the US", "VS"; an article may be in lower case."""
+    last = words.split()[-1].replace(".", "")
+    return (last[0].isupper() and (len(last) > 3 or last.isupper())) or words[0].isupper()
+
+
+def governor(sentence: Sentence, place: Mention) -> int | None:
+    """The token of the preposition ("in", "to") before a place or before the list of places that it is in.
+
+    Other words, also other prepositions ("from", "outside"), give None.
+    """
+    words, table = sentence.document.tokens.words, _words(sentence.language)
+    named = {i for m in places(sentence) for i in range(m.first, m.last)}
+    named |= {i for m in sentence.all("location.example") for i in range(m.first, m.last)}
+    at = place.first - 1
+    while at >= max(sentence.first, place.first - _REACH) and (at in named or words[at] in table.joints):
+        at -= 1
+    return at if at >= sentence.first and words[at] in table.governors else None
+
+
+def behind(sentence: Sentence, place: Mention) -> int:
+    """The first token behind a place and the places that follow it at once: "law" in "EU-US law"."""
+    named = {i for m in places(sentence) for i in range(m.first, m.last)}
+    return next(i for i in range(place.last, sentence.last + 1) if i not in named)
