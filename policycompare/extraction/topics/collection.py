@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+import regex
+
 from policycompare.extraction.grammar import Finding, Mention, Sentence
-from policycompare.extraction.outline import above, table_head
+from policycompare.extraction.outline import above, lead, table_head
 
 TOPIC = "collection"
 
@@ -48,6 +50,16 @@ LOOSE = (
 _CONCEPTS = {f"collection.{kind}": kind for kind in KINDS} | {f"collection.{kind}_word": kind for kind in LOOSE}
 TRIGGERS = frozenset(_CONCEPTS)
 
+_ACTORS = {
+    "collection.collect": ("we", ""),
+    "collection.ask": ("we", ""),
+    "collection.give": ("you",),
+    "collection.asked": ("you", "we", "other", ""),
+}
+_ADDRESS = regex.compile(r"\S@\S|: *[+(]?\d")
+_FAR = 25  # words from a denial to the Dutch verb at the end
+_SENSITIVE = ("special_categories", "government_id")
+_SURE_WORDS = {f"collection.{kind}_word" for kind in ("name", "email", "phone", "postal_address")}
 _HEADED = 2  # kinds that make a sentence under a heading a list
 
 
@@ -56,7 +68,9 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     if sentence.foreign:
         return
     in_list = sentence.block.kind in ("item", "row")
-    kinds = [m for m in _kinds(sentence, in_list) if not sentence.negated(m)]
+    kinds = _kinds(sentence, in_list)
+    if sentence.negations:  # what is denied about sensitive data goes on for lines
+        kinds = [m for m in kinds if _CONCEPTS[m.concept] not in _SENSITIVE]
     if not kinds:
         return
     for context in (_listed, _stated, _continued, _headed, _used):
@@ -70,16 +84,21 @@ def _listed(sentence: Sentence, kinds: list[Mention]) -> Iterator[Finding]:
     if sentence.block.kind not in ("item", "row"):
         return
     over = _collecting_above(sentence)
-    if over is None or sentence.has("collection.aside"):
+    if over is None or sentence.has("collection.aside") or _is_address(sentence):
         return
     for kind in kinds:
         yield _found(sentence, "listed", kind, over)
 
 
+def _is_address(sentence: Sentence) -> bool:
+    """Whether an item gives the vendor's own address: "E-mail: info@vendor.example"."""
+    return _ADDRESS.search(sentence.text) is not None
+
+
 def _stated(sentence: Sentence, kinds: list[Mention]) -> Iterator[Finding]:
     """ "We collect your name", "your IP address is stored", "you provide us with your address"."""
-    verbs = [v for v in sentence.all("collection.collect", "collection.ask", "collection.give") if _acts(sentence, v)]
-    if not verbs:
+    verbs = _acts(sentence)
+    if not verbs or _elsewhere(sentence):
         return
     asides = sentence.all("collection.aside")
     for kind in kinds:
@@ -90,14 +109,34 @@ def _stated(sentence: Sentence, kinds: list[Mention]) -> Iterator[Finding]:
         yield _found(sentence, "stated", kind, verb, weak=bool(asides))
 
 
-def _acts(sentence: Sentence, verb: Mention) -> bool:
-    """Whether a verb is an act of collecting: the vendor collects or asks, or a person gives."""
+def _acts(sentence: Sentence) -> list[Mention]:
+    """The acts of collecting in a sentence: the vendor collects or asks, or a person gives."""
+    verbs = sentence.all(*_ACTORS)
+    sham = sentence.all("collection.no_act")
+    verbs = [v for v in verbs if not any(s.first <= v.first < s.last for s in sham)]
+    return [v for v in verbs if _actor(sentence, v) in _ACTORS[v.concept] and not _denied(sentence, v)]
+
+
+def _actor(sentence: Sentence, verb: Mention) -> str:
+    """Whose act it is; in "als u belt, verzamelen wij" the one behind the verb."""
+    behind = sentence.after(verb, "common.we", within=0)
+    return "we" if behind and sentence.language == "nl" else sentence.actor(verb)
+
+
+def _denied(sentence: Sentence, verb: Mention) -> bool:
+    """Whether an act is denied, also from afar: in Dutch the whole enumeration stands between "geen" and the verb."""
     if sentence.negated(verb):
+        return True
+    if sentence.language == "en":
         return False
-    actor = sentence.actor(verb)
-    if verb.concept == "collection.give":
-        return actor == "you"
-    return actor != "other"
+    first = sentence.part(verb)[0]
+    return any(first <= n.first < verb.first and verb.first - n.last <= _FAR for n in sentence.negations)
+
+
+def _elsewhere(sentence: Sentence) -> bool:
+    """Whether an item's list is about something else, such as recipients."""
+    over = lead(sentence) if sentence.block.kind in ("item", "row") else None
+    return over is not None and over.has("collection.elsewhere") and not over.has("collection.heading")
 
 
 def _continued(sentence: Sentence, kinds: list[Mention]) -> Iterator[Finding]:
@@ -106,7 +145,7 @@ def _continued(sentence: Sentence, kinds: list[Mention]) -> Iterator[Finding]:
     if subject is None or includes is None or subject.first - sentence.first > 3 or sentence.has("collection.aside"):
         return
     before = sentence.previous
-    if before is None or not (_collects(before) or _collecting_above(sentence)):
+    if before is None or not (_acts(before) or _collecting_above(sentence)):
         return
     for kind in kinds:
         if kind.first >= includes.last:
@@ -138,24 +177,28 @@ def _found(sentence: Sentence, rule: str, kind: Mention, cause: Mention, *, weak
     return sentence.finding(TOPIC, rule, kind, cause, weak=weak, data=_CONCEPTS[kind.concept])
 
 
-def _collects(sentence: Sentence) -> bool:
-    """Whether a sentence says that data is collected."""
-    return any(_acts(sentence, v) for v in sentence.all("collection.collect", "collection.ask", "collection.give"))
-
-
 def _collecting_above(sentence: Sentence) -> Mention | None:
     """The words of a heading, an introduction or the head of a table that say that collected data follows.
 
     The nearest that is about data decides: a list of purposes under "Which data do we process" is none.
     """
     head = table_head(sentence)
-    for over in ([head] if head else []) + list(above(sentence)):
+    for over in ([head] if head else []) + [s for a in above(sentence) for s in _whole(a)]:
         if over.foreign or over.has("collection.elsewhere"):
             return None
         heading = over.one("collection.heading")
         if heading and (over.has("collection.only") or not over.negated(heading)):
             return heading
     return None
+
+
+def _whole(over: Sentence) -> Iterator[Sentence]:
+    """An introduction; where it says only "this includes:", with the sentences in front of it."""
+    yield over
+    before = over.previous
+    while not over.is_heading and over.has("collection.includes") and before and before.block is over.block:
+        yield before
+        before = before.previous
 
 
 def _kinds(sentence: Sentence, in_list: bool) -> list[Mention]:
@@ -165,6 +208,8 @@ def _kinds(sentence: Sentence, in_list: bool) -> list[Mention]:
     plain = [m for m in mentions if not _swallowed(m, mentions, others)]
     found: list[Mention] = []
     for chain in _chains(sentence, plain):
+        if sentence.negated(chain[0]) and not sentence.has("collection.only"):
+            continue
         if _counts(sentence, chain, others, in_list):
             found += chain
         else:
@@ -199,5 +244,19 @@ def _counts(sentence: Sentence, chain: list[Mention], others: list[Mention], in_
     first = chain[0].first
     if any(o.first <= first - 1 < o.last for o in others):
         return False
-    joined = first == sentence.first or any(j.last == first for j in sentence.all("collection.joint"))
-    return joined and (in_list or len({m.concept for m in chain}) > 1)
+    joints = sentence.all("collection.joint")
+    if not (first == sentence.first or any(j.last == first for j in joints)):
+        return False
+    if not in_list:
+        return len({m.concept for m in chain} & _SURE_WORDS) > 1
+    last = chain[-1].last
+    return _ends(sentence, last) or any(j.first == last for j in joints)
+
+
+def _ends(sentence: Sentence, last: int) -> bool:
+    """Whether a word stands at the end of its item, or before a comma, a bracket, a dash or a bar."""
+    if last >= sentence.last:
+        return True
+    tokens = sentence.document.tokens
+    between = sentence.document.text[tokens.ends[last - 1] : tokens.starts[last]].strip(" \u00a0*_")
+    return bool(between) or not tokens.words[last][0].isalnum()
