@@ -13,7 +13,8 @@ from policycompare.vocabulary.phrases import (
     value_words,
 )
 from policycompare.vocabulary.states import State, value_state
-from policycompare.vocabulary.topics import GROUPS, TOPICS, Field, Kind, Topic, Value, fields_of
+from policycompare.vocabulary.structure import Field, Kind, Topic, Value
+from policycompare.vocabulary.topics import GROUPS, TOPICS, fields_of
 from policycompare.vocabulary.validation import Problem, VocabularyError, validate
 from policycompare.vocabulary.words import LANGUAGES, find, word
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from policycompare.vocabulary.durations import parse_duration
-from policycompare.vocabulary.topics import TOPICS, Kind, Topic, Value
+from policycompare.vocabulary.structure import Kind, Topic, Value
+from policycompare.vocabulary.topics import TOPICS
 
 type Meaning = tuple[str, ...]
 

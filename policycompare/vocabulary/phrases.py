@@ -7,7 +7,8 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 
 from policycompare.vocabulary.durations import duration_words
-from policycompare.vocabulary.topics import TOPICS, Kind, Value
+from policycompare.vocabulary.structure import Kind, Value
+from policycompare.vocabulary.topics import TOPICS
 from policycompare.vocabulary.words import find, word
 
 INVALIDATED_MECHANISMS = frozenset({"privacy_shield", "safe_harbor"})  # by the EU's Court, in 2020 and 2015

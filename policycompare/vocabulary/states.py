@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from policycompare.vocabulary.topics import TOPICS, Value
+from policycompare.vocabulary.structure import Value
+from policycompare.vocabulary.topics import TOPICS
 
 
 class State(StrEnum):

@@ -1,103 +1,18 @@
 """The clause vocabulary: topics, their fields, the values they may hold, and where they stand in a table.
 
-Structure only. The words people read are in ``labels/{en,nl}.toml`` (see ``words``).
+Structure only. The words people read are in ``labels/{en,nl}.toml`` (see ``words``). Topics and choices stand in the
+order in which a table shows them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 from types import MappingProxyType
-from typing import Literal
 
-from policycompare.vocabulary import words
+from policycompare.vocabulary.structure import Field, Kind, Topic, Value, one_of
 
-type Layout = Literal["rows", "list"]
-type Value = str | int | bool
+# In the order a buyer asks: how long, who gets it, what can I ask, where does it go, and the rest.
+GROUPS = one_of("retention sharing rights transfers purposes ai security tracking collection about")
 
-
-class Kind(StrEnum):
-    """What a value may be besides one of the field's listed words."""
-
-    TEXT = "text"  # as the policy writes it
-    DURATION = "duration"  # ISO 8601: P3M, P30D, PT72H
-    DATE = "date"  # ISO 8601: 2018-05-25, or 2025-10
-    COUNTRY = "country"  # ISO 3166-1 alpha-2: NL
-    INTEGER = "integer"
-    BOOLEAN = "boolean"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a topic: the words it may hold, or the kind of value."""
-
-    name: str
-    choices: tuple[str, ...] = ()
-    kind: Kind | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One kind of statement, and how it is laid out in a comparison.
-
-    ``fields`` tell clauses apart, ``extra`` fields only help a reader. ``subject_field`` names what the clause
-    is about, ``value_field`` what it says of it. Layout ``rows`` gives one table row per subject value (one row
-    for the topic where it has no subject); ``list`` gives one row with its values as a list.
-    """
-
-    name: str
-    group: str
-    layout: Layout
-    all_fields: tuple[Field, ...]
-    extra: tuple[str, ...] = ()
-    subject_field: str | None = None
-    value_field: str | None = None
-    gdpr: str = ""
-    articles: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """Names of the fields that tell two clauses of this topic apart."""
-        return tuple(f.name for f in self.all_fields if f.name not in self.extra)
-
-    @property
-    def subjects(self) -> tuple[str, ...]:
-        """The values of the subject field, in the order they are shown."""
-        return self.field(self.subject_field).choices if self.subject_field else ()
-
-    def field(self, name: str) -> Field:
-        """The field of that name; KeyError for a name this topic does not have."""
-        for candidate in self.all_fields:
-            if candidate.name == name:
-                return candidate
-        raise KeyError(name)
-
-    def article(self, value: str | None = None) -> str:
-        """The article for one subject or value ("17"), else the topic's own, else an empty string."""
-        return self.articles.get(value, self.gdpr) if value else self.gdpr
-
-    def label(self, language: str) -> str:
-        return words.word("topics", self.name, language=language)
-
-    def description(self, language: str) -> str:
-        """What a row of this topic means and why it matters, in a sentence."""
-        return words.word("meanings", self.name, language=language)
-
-
-# Groups in the order a buyer asks: how long, who gets it, what can I ask, where does it go, and the rest.
-GROUPS: tuple[str, ...] = (
-    "retention",
-    "sharing",
-    "rights",
-    "transfers",
-    "purposes",
-    "ai",
-    "security",
-    "tracking",
-    "collection",
-    "about",
-)
-
-BOUND = Field("bound", ("at_most", "at_least", "about"))
+BOUND = Field("bound", one_of("at_most at_least about"))
 
 _TOPICS = (
     Topic(
@@ -111,50 +26,22 @@ _TOPICS = (
         all_fields=(
             Field(
                 "data",
-                (
-                    "personal_data",
-                    "account_data",
-                    "customer_content",
-                    "free_account_data",
-                    "trial_account_data",
-                    "paid_account_data",
-                    "closed_account_data",
-                    "backups",
-                    "billing_records",
-                    "legal_records",
-                    "logs",
-                    "usage_data",
-                    "cookies",
-                    "marketing_data",
-                    "support_communications",
-                    "applicant_data",
-                    "other",
+                one_of(
+                    "personal_data account_data customer_content free_account_data trial_account_data "
+                    "paid_account_data closed_account_data backups billing_records legal_records logs "
+                    "usage_data cookies marketing_data support_communications applicant_data other"
                 ),
             ),
             Field(
                 "period",
-                (
-                    "as_long_as_necessary",
-                    "while_account_active",
-                    "legal_requirement",
-                    "until_withdrawn",
-                    "indefinite",
-                ),
+                one_of("as_long_as_necessary while_account_active legal_requirement until_withdrawn indefinite"),
                 Kind.DURATION,
             ),
             Field(
                 "trigger",
-                (
-                    "collection",
-                    "account_closure",
-                    "contract_end",
-                    "trial_end",
-                    "last_activity",
-                    "request_handled",
-                    "other",
-                ),
+                one_of("collection account_closure contract_end trial_end last_activity request_handled other"),
             ),
-            Field("action", ("deleted", "anonymized", "archived")),
+            Field("action", one_of("deleted anonymized archived")),
             BOUND,
         ),
     ),
@@ -164,7 +51,7 @@ _TOPICS = (
         layout="rows",
         value_field="stance",
         gdpr="13(1)(e)",
-        all_fields=(Field("stance", ("denies", "with_consent", "sells")),),
+        all_fields=(Field("stance", one_of("denies with_consent sells")),),
     ),
     Topic(
         "sharing",
@@ -173,32 +60,21 @@ _TOPICS = (
         subject_field="recipient",
         value_field="stance",
         gdpr="13(1)(e)",
-        articles={"service_providers": "28", "authorities": "48"},
+        articles={
+            "service_providers": "28",
+            "authorities": "48",
+        },
         all_fields=(
             Field(
                 "recipient",
-                (
-                    "third_parties",
-                    "service_providers",
-                    "advertising_partners",
-                    "data_brokers",
-                    "analytics_providers",
-                    "social_networks",
-                    "business_partners",
-                    "affiliates",
-                    "payment_processors",
-                    "messaging_providers",
-                    "app_developers",
-                    "event_organizers",
-                    "customer_organization",
-                    "professional_advisers",
-                    "authorities",
-                    "acquirer",
-                    "public",
-                    "aggregate_data_recipients",
+                one_of(
+                    "third_parties service_providers advertising_partners data_brokers analytics_providers "
+                    "social_networks business_partners affiliates payment_processors messaging_providers "
+                    "app_developers event_organizers customer_organization professional_advisers authorities "
+                    "acquirer public aggregate_data_recipients"
                 ),
             ),
-            Field("stance", ("denies", "with_consent", "shares")),
+            Field("stance", one_of("denies with_consent shares")),
         ),
     ),
     Topic(
@@ -215,17 +91,13 @@ _TOPICS = (
         layout="rows",
         subject_field="practice",
         gdpr="28(2)",
-        articles={"bound_by_contract": "28(3)"},
+        articles={
+            "bound_by_contract": "28(3)",
+        },
         all_fields=(
             Field(
                 "practice",
-                (
-                    "bound_by_contract",
-                    "list_published",
-                    "list_on_request",
-                    "change_notified",
-                    "objection_possible",
-                ),
+                one_of("bound_by_contract list_published list_on_request change_notified objection_possible"),
             ),
         ),
     ),
@@ -255,24 +127,13 @@ _TOPICS = (
         all_fields=(
             Field(
                 "right",
-                (
-                    "access",
-                    "rectification",
-                    "erasure",
-                    "restriction",
-                    "portability",
-                    "object",
-                    "object_marketing",
-                    "withdraw_consent",
-                    "automated_decisions",
-                    "complaint",
-                    "opt_out_sale",
-                    "disclosure_to_third_parties",
-                    "opt_out_cookies",
-                    "non_discrimination",
+                one_of(
+                    "access rectification erasure restriction portability object object_marketing "
+                    "withdraw_consent automated_decisions complaint opt_out_sale disclosure_to_third_parties "
+                    "opt_out_cookies non_discrimination"
                 ),
             ),
-            Field("scope", ("everyone", "eea", "california", "registered_users", "other")),
+            Field("scope", one_of("everyone eea california registered_users other")),
             Field("how", kind=Kind.TEXT),
         ),
     ),
@@ -293,13 +154,9 @@ _TOPICS = (
         all_fields=(
             Field(
                 "action",
-                (
-                    "rights_request",
-                    "erasure_request",
-                    "marketing_opt_out",
-                    "breach_notification",
-                    "change_notice",
-                    "complaint_response",
+                one_of(
+                    "rights_request erasure_request marketing_opt_out breach_notification change_notice "
+                    "complaint_response"
                 ),
             ),
             Field("period", kind=Kind.DURATION),
@@ -331,16 +188,9 @@ _TOPICS = (
         all_fields=(
             Field(
                 "mechanism",
-                (
-                    "none",
-                    "adequacy_decision",
-                    "standard_contractual_clauses",
-                    "binding_corporate_rules",
-                    "data_privacy_framework",
-                    "privacy_shield",
-                    "safe_harbor",
-                    "consent",
-                    "unspecified",
+                one_of(
+                    "none adequacy_decision standard_contractual_clauses binding_corporate_rules "
+                    "data_privacy_framework privacy_shield safe_harbor consent unspecified"
                 ),
             ),
         ),
@@ -351,7 +201,7 @@ _TOPICS = (
         layout="list",
         value_field="place",
         gdpr="13(1)(f)",
-        all_fields=(Field("place", ("EU", "EEA", "worldwide"), Kind.COUNTRY),),
+        all_fields=(Field("place", one_of("EU EEA worldwide"), Kind.COUNTRY),),
     ),
     Topic(
         "legal_basis",
@@ -369,15 +219,7 @@ _TOPICS = (
         },
         all_fields=(
             Field(
-                "basis",
-                (
-                    "consent",
-                    "contract",
-                    "legal_obligation",
-                    "legitimate_interests",
-                    "vital_interests",
-                    "public_task",
-                ),
+                "basis", one_of("consent contract legal_obligation legitimate_interests vital_interests public_task")
             ),
         ),
     ),
@@ -390,22 +232,10 @@ _TOPICS = (
         all_fields=(
             Field(
                 "purpose",
-                (
-                    "service_provision",
-                    "account_management",
-                    "billing",
-                    "support",
-                    "service_messages",
-                    "marketing",
-                    "advertising",
-                    "analytics",
-                    "product_improvement",
-                    "personalization",
-                    "security",
-                    "legal_compliance",
-                    "research",
-                    "recruitment",
-                    "events",
+                one_of(
+                    "service_provision account_management billing support service_messages marketing "
+                    "advertising analytics product_improvement personalization security legal_compliance "
+                    "research recruitment events"
                 ),
             ),
         ),
@@ -416,7 +246,7 @@ _TOPICS = (
         layout="rows",
         value_field="stance",
         gdpr="5(1)(b)",
-        all_fields=(Field("stance", ("denies", "with_consent", "uses")),),
+        all_fields=(Field("stance", one_of("denies with_consent uses")),),
     ),
     Topic(
         "automated_decision",
@@ -424,7 +254,7 @@ _TOPICS = (
         layout="rows",
         value_field="stance",
         gdpr="13(2)(f)",
-        all_fields=(Field("stance", ("denies", "uses")),),
+        all_fields=(Field("stance", one_of("denies uses")),),
     ),
     Topic(
         "security",
@@ -442,19 +272,10 @@ _TOPICS = (
         all_fields=(
             Field(
                 "measure",
-                (
-                    "encryption_in_transit",
-                    "encryption_at_rest",
-                    "access_control",
-                    "physical_security",
-                    "organizational_measures",
-                    "firewall",
-                    "certification_iso27001",
-                    "certification_soc2",
-                    "pci_dss",
-                    "penetration_testing",
-                    "backup",
-                    "no_guarantee",
+                one_of(
+                    "encryption_in_transit encryption_at_rest access_control physical_security "
+                    "organizational_measures firewall certification_iso27001 certification_soc2 pci_dss "
+                    "penetration_testing backup no_guarantee"
                 ),
             ),
         ),
@@ -465,20 +286,15 @@ _TOPICS = (
         layout="rows",
         subject_field="practice",
         gdpr="ePrivacy 5(3)",
-        articles={"device_location": "ePrivacy 9"},
+        articles={
+            "device_location": "ePrivacy 9",
+        },
         all_fields=(
             Field(
                 "practice",
-                (
-                    "functional_cookies",
-                    "analytics_cookies",
-                    "advertising_cookies",
-                    "third_party_cookies",
-                    "web_beacons",
-                    "email_tracking",
-                    "device_location",
-                    "do_not_track_honored",
-                    "do_not_track_ignored",
+                one_of(
+                    "functional_cookies analytics_cookies advertising_cookies third_party_cookies web_beacons "
+                    "email_tracking device_location do_not_track_honored do_not_track_ignored"
                 ),
             ),
         ),
@@ -492,7 +308,7 @@ _TOPICS = (
         gdpr="ePrivacy 5(3)",
         all_fields=(
             Field("name", kind=Kind.TEXT),
-            Field("lifetime", ("session",), Kind.DURATION),
+            Field("lifetime", one_of("session"), Kind.DURATION),
         ),
     ),
     Topic(
@@ -501,32 +317,17 @@ _TOPICS = (
         layout="list",
         value_field="data",
         gdpr="14(1)(d)",
-        articles={"special_categories": "9", "third_party_sources": "14(2)(f)"},
+        articles={
+            "special_categories": "9",
+            "third_party_sources": "14(2)(f)",
+        },
         all_fields=(
             Field(
                 "data",
-                (
-                    "name",
-                    "email",
-                    "phone",
-                    "postal_address",
-                    "gender",
-                    "date_of_birth",
-                    "employer",
-                    "credentials",
-                    "payment_data",
-                    "government_id",
-                    "special_categories",
-                    "photo",
-                    "social_media_profile",
-                    "communications",
-                    "customer_content",
-                    "usage_data",
-                    "device_data",
-                    "ip_address",
-                    "location",
-                    "country",
-                    "third_party_sources",
+                one_of(
+                    "name email phone postal_address gender date_of_birth employer credentials payment_data "
+                    "government_id special_categories photo social_media_profile communications "
+                    "customer_content usage_data device_data ip_address location country third_party_sources"
                 ),
             ),
         ),
@@ -554,12 +355,12 @@ _TOPICS = (
         subject_field="channel",
         value_field="value",
         gdpr="13(1)(a)",
-        articles={"data_protection_officer": "13(1)(b)", "eu_representative": "27"},
+        articles={
+            "data_protection_officer": "13(1)(b)",
+            "eu_representative": "27",
+        },
         all_fields=(
-            Field(
-                "channel",
-                ("email", "phone", "post", "form", "data_protection_officer", "eu_representative"),
-            ),
+            Field("channel", one_of("email phone post form data_protection_officer eu_representative")),
             Field("value", kind=Kind.TEXT),
         ),
     ),
@@ -568,7 +369,7 @@ _TOPICS = (
         group="about",
         layout="list",
         value_field="channel",
-        all_fields=(Field("channel", ("posted", "email", "in_product", "individual", "none")),),
+        all_fields=(Field("channel", one_of("posted email in_product individual none")),),
     ),
     Topic(
         "date",
@@ -577,7 +378,7 @@ _TOPICS = (
         subject_field="kind",
         value_field="value",
         all_fields=(
-            Field("kind", ("effective", "last_updated")),
+            Field("kind", one_of("effective last_updated")),
             Field("value", kind=Kind.DATE),
         ),
     ),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from babel import Locale
 
 from policycompare.vocabulary.durations import parse_duration
-from policycompare.vocabulary.topics import TOPICS, Field, Kind, Topic, Value
+from policycompare.vocabulary.structure import Field, Kind, Topic, Value
+from policycompare.vocabulary.topics import TOPICS
 
 ISO_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
 

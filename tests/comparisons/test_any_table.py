@@ -7,7 +7,7 @@ from policycompare.comparisons.matrix import build_matrix
 from policycompare.comparisons.queries import ComparisonQuery
 from policycompare.comparisons.table import Column, Matrix, Statement
 from policycompare.vocabulary import GROUPS, LANGUAGES, TOPICS, Kind, State, Value, validate
-from policycompare.vocabulary.topics import Field
+from policycompare.vocabulary.structure import Field
 
 TEXTS = st.sampled_from(["Acme", "Acme, Inc.", "acme", "_ga", "privacy@acme.example", "020-1234567", "=1+1"])
 BY_KIND: dict[Kind, st.SearchStrategy[Value]] = {

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from policycompare.vocabulary import GROUPS, LANGUAGES, TOPICS, citation, field_words, find, row_meaning, search_words
-from policycompare.vocabulary.topics import Kind
+from policycompare.vocabulary.structure import Kind
 from policycompare.vocabulary.words import catalogue
 
 SUBJECTS = [(topic.name, subject) for topic in TOPICS.values() for subject in topic.subjects]
