@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Callable
+from functools import cache
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from policycompare import extraction
 from policycompare.accounts.models import User
 from policycompare.policies.models import Policy, PolicyVersion, Vendor
 from policycompare.policies.services import Submission, add_policy_text
@@ -42,10 +45,14 @@ def as_administrator(administrator: User) -> Client:
     return signed_in(administrator)
 
 
+read_once = cache(extraction.extract)
+
+
 @pytest.fixture
-def demo(db: None) -> None:
-    """The five demo policies and the demo's accounts, as `load_demo` makes them."""
-    call_command("load_demo", verbosity=0)
+def demo(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The five demo policies and the demo's accounts, as `load_demo` makes them; their texts are read once a run."""
+    monkeypatch.setattr(extraction, "extract", read_once)
+    call_command("load_demo", stdout=StringIO())
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
 _DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
 
 
+@pytest.hookimpl(trylast=True)  # after a conftest has marked the browser's tests
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keeps the tests that use the database; the others, and the browser's, have no use for a second run."""
     kept = [item for item in items if _uses_database(item) and not item.get_closest_marker("browser")]
