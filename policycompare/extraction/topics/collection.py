@@ -135,7 +135,7 @@ def _denied(sentence: Sentence, verb: Mention) -> bool:
 
 def _elsewhere(sentence: Sentence) -> bool:
     """Whether an item's list is about something else, such as recipients."""
-    over = lead(sentence) if sentence.block.kind in ("item", "row") else None
+    over = (lead(sentence) or sentence.heading) if sentence.block.kind in ("item", "row") else None
     return over is not None and over.has("collection.elsewhere") and not over.has("collection.heading")
 
 
@@ -241,10 +241,12 @@ def _counts(sentence: Sentence, chain: list[Mention], others: list[Mention], in_
     """Whether the loose words of an enumeration are data: a sure kind is among them, or it stands as a list."""
     if any(not m.concept.endswith("_word") for m in chain):
         return True
-    first = chain[0].first
-    if any(o.first <= first - 1 < o.last for o in others):
-        return False
-    joints = sentence.all("collection.joint")
+    first, joints = chain[0].first, sentence.all("collection.joint")
+    start = first
+    while before := next((j for j in joints if j.last == start), None):
+        start = before.first
+    if any(o.last == start for o in others):
+        return False  # "by e-mail, telephone or post"
     if not (first == sentence.first or any(j.last == first for j in joints)):
         return False
     if not in_list:
