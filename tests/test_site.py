@@ -160,3 +160,29 @@ def test_no_link_of_the_site_leads_nowhere(as_administrator: Client) -> None:
                 seen.add(address)
                 waiting.append(address)
     assert len(seen) > 10
+
+
+def test_a_request_for_another_host_is_refused_with_a_page(client: Client) -> None:
+    response = client.get("/", headers={"host": "evil.example"})
+    assert response.status_code == 400
+    assert "<h1" in response.content.decode()
+
+
+def test_an_unexpected_error_has_a_page_that_tells_no_secrets(
+    as_buyer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: object) -> None:
+        raise RuntimeError("a secret")
+
+    monkeypatch.setattr("policycompare.policies.views.comparison_url", fail)
+    as_buyer.raise_request_exception = False
+    response = as_buyer.get("/")
+    assert response.status_code == 500
+    assert "<h1" in response.content.decode()
+    assert "secret" not in response.content.decode()
+
+
+@pytest.mark.parametrize("address", [*READ.values(), *WRITE.values()])
+def test_every_page_speaks_dutch_to_those_who_ask_for_it(as_administrator: Client, address: str) -> None:
+    page = Page(as_administrator.get(at(address), headers={"Accept-Language": "nl"}).content.decode())
+    assert [html["lang"] for html in page.tags("html")] == ["nl"]
