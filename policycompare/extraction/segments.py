@@ -26,7 +26,7 @@ _NUMBER = regex.compile(
 )
 _MARKDOWN_HEADING = regex.compile(r"#{1,6}[ \t]*")
 _BOLD_LINE = regex.compile(r"(\*\*|__)[^*_]{2,120}\1[ \t]*:?")
-_ROW = regex.compile(r"\|.*\||[^\t]+\t[^\t]+|[^|]*[^|\s] \| [^|\s].*")
+_ROW = regex.compile(r"\|.*\||[^\t]+(?:\t[^\t]*)+|[^|]*[^|\s] \| [^|\s].*")
 _LABELLED = regex.compile(r"\p{L}: ?\S")  # "Effective date: 1 May": a label with its value
 _STRIP = " \t\u00a0\u200b\u200c\u200d\ufeff\u00ad"
 _CLOSING = "\"'”’»)*_` \u00a0"
@@ -237,9 +237,11 @@ _SENTENCE_END = regex.compile(
 def sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """The sentences of a block as (start, end), end exclusive, without the white space between them.
 
-    None is longer than SENTENCE_LIMIT characters: what has no full stop for pages is cut between words.
+    A heading is one, also "6. Retention". None is longer than SENTENCE_LIMIT characters: what has no full stop
+    for pages is cut between words.
     """
-    for start, end in _sentences(text, block):
+    found = [(block.start, block.end)] if block.kind == "heading" else _sentences(text, block)
+    for start, end in found:
         while end - start > SENTENCE_LIMIT:
             cut = max(
                 text.rfind(" ", start + 1, start + SENTENCE_LIMIT), text.rfind("\n", start + 1, start + SENTENCE_LIMIT)
