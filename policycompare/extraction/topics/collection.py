@@ -1,14 +1,18 @@
 """Which personal data is collected: kinds of data in an act of collecting, or in a list that is headed so."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 import regex
 
-from policycompare.extraction.grammar import Finding, Mention, Sentence
+from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.outline import above, lead, table_head
 
 TOPIC = "collection"
+
+type Hit = tuple[Mention, Mention, bool]
+"""A kind of data, the words that say that it is collected, and whether that is a guess."""
 
 KINDS = (
     "name",
@@ -73,13 +77,21 @@ def find(sentence: Sentence) -> Iterator[Finding]:
         kinds = [m for m in kinds if _CONCEPTS[m.concept] not in _SENSITIVE]
     if not kinds:
         return
-    for context in (_listed, _stated, _continued, _headed, _used):
-        if found := list(context(sentence, kinds)):
-            yield from found
+    for rule, context in _RULES.items():
+        if hits := list(context(sentence, kinds)):
+            yield from _findings(sentence, rule, hits)
             return
 
 
-def _listed(sentence: Sentence, kinds: list[Mention]) -> Iterator[Finding]:
+def _findings(sentence: Sentence, rule: str, hits: list[Hit]) -> Iterator[Finding]:
+    """One finding for each kind, at its first word."""
+    for data in dict.fromkeys(_CONCEPTS[kind.concept] for kind, _, _ in hits):
+        own = [hit for hit in hits if _CONCEPTS[hit[0].concept] == data]
+        weak = all(weak for _, _, weak in own)
+        yield sentence.finding(TOPIC, rule, *own[0][:2], weak=weak, data=data)
+
+
+def _listed(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
     """An item or a table row under "we collect the following data:" or under a heading that says so."""
     if sentence.block.kind not in ("item", "row"):
         return
@@ -87,7 +99,7 @@ def _listed(sentence: Sentence, kinds: list[Mention]) -> Iterator[Finding]:
     if over is None or sentence.has("collection.aside") or _is_address(sentence):
         return
     for kind in kinds:
-        yield _found(sentence, "listed", kind, over)
+        yield kind, over, False
 
 
 def _is_address(sentence: Sentence) -> bool:
@@ -95,7 +107,7 @@ def _is_address(sentence: Sentence) -> bool:
     return _ADDRESS.search(sentence.text) is not None
 
 
-def _stated(sentence: Sentence, kinds: list[Mention]) -> Iterator[Finding]:
+def _stated(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
     """ "We collect your name", "your IP address is stored", "you provide us with your address"."""
     verbs = _acts(sentence)
     if not verbs or _elsewhere(sentence):
@@ -106,7 +118,7 @@ def _stated(sentence: Sentence, kinds: list[Mention]) -> Iterator[Finding]:
         if any(part[0] <= a.first < part[1] for a in asides):
             continue
         verb = min(verbs, key=lambda v: abs(v.first - kind.first))
-        yield _found(sentence, "stated", kind, verb, weak=bool(asides))
+        yield kind, verb, bool(asides)
 
 
 def _acts(sentence: Sentence) -> list[Mention]:
@@ -139,7 +151,7 @@ def _elsewhere(sentence: Sentence) -> bool:
     return over is not None and over.has("collection.elsewhere") and not over.has("collection.heading")
 
 
-def _continued(sentence: Sentence, kinds: list[Mention]) -> Iterator[Finding]:
+def _continued(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
     """ "This includes your name", right after a sentence about collecting."""
     subject, includes = sentence.one("collection.subject"), sentence.one("collection.includes")
     if subject is None or includes is None or subject.first - sentence.first > 3 or sentence.has("collection.aside"):
@@ -149,10 +161,10 @@ def _continued(sentence: Sentence, kinds: list[Mention]) -> Iterator[Finding]:
         return
     for kind in kinds:
         if kind.first >= includes.last:
-            yield _found(sentence, "continued", kind, includes)
+            yield kind, includes, False
 
 
-def _headed(sentence: Sentence, kinds: list[Mention]) -> Iterator[Finding]:
+def _headed(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
     """ "Contact data. Your name and e-mail address", in a text under "Which data do we collect?"."""
     if sentence.has("collection.aside") or len({_CONCEPTS[k.concept] for k in kinds}) < _HEADED:
         return
@@ -160,21 +172,27 @@ def _headed(sentence: Sentence, kinds: list[Mention]) -> Iterator[Finding]:
     if over is None:
         return
     for kind in kinds:
-        yield _found(sentence, "headed", kind, over, weak=True)
+        yield kind, over, True
 
 
-def _used(sentence: Sentence, kinds: list[Mention]) -> Iterator[Finding]:
+def _used(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
     """ "We use your e-mail address to ...": what is used has been collected."""
     if sentence.has("collection.aside"):
         return
     for kind in kinds:
         verb = sentence.near(kind, "collection.use", within=3)
         if verb and sentence.actor(verb) in ("we", "") and not sentence.negated(verb):
-            yield _found(sentence, "used", kind, verb, weak=True)
+            yield kind, verb, True
 
 
-def _found(sentence: Sentence, rule: str, kind: Mention, cause: Mention, *, weak: bool = False) -> Finding:
-    return sentence.finding(TOPIC, rule, kind, cause, weak=weak, data=_CONCEPTS[kind.concept])
+_RULES: dict[str, Callable[[Sentence, list[Mention]], Iterator[Hit]]] = {
+    "listed": _listed,
+    "stated": _stated,
+    "continued": _continued,
+    "headed": _headed,
+    "used": _used,
+}
+"""From the surest to the weakest; the first that finds anything speaks for its sentence."""
 
 
 def _collecting_above(sentence: Sentence) -> Mention | None:

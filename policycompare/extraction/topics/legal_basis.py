@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import regex
 
-from policycompare.extraction.grammar import Finding, Mention, Sentence
+from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.outline import above, table_head
 from policycompare.extraction.patterns import matches
 
