@@ -1,10 +1,48 @@
+"""Whether the vendor takes decisions by automated means alone. A right against them is topic `right`."""
+
 from collections.abc import Iterator
 
 from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.grants import rights
+from policycompare.extraction.lexicon import Mention
 
 TOPIC = "automated_decision"
-TRIGGERS: frozenset[str] = frozenset({"automated_decision.none"})
+TRIGGERS: frozenset[str] = frozenset({"automated_decision.decision", "automated_decision.profiling"})
+
+_NEAR = 12  # words between a denial or a verb and the decision
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
-    yield from ()
+    """One stance for a sentence that speaks of practice, not of a right or of a condition."""
+    if rights(sentence) or sentence.has("right.may", "automated_decision.if"):
+        return
+    decision = sentence.one("automated_decision.decision")
+    if decision is None:
+        yield from _no_profiling(sentence)
+        return
+    verb = sentence.near(decision, "automated_decision.use", within=_NEAR)
+    denial = _denial(sentence, decision)
+    if verb and denial:
+        yield sentence.finding(TOPIC, "denied", decision, denial, stance="denies")
+    elif verb and sentence.has("common.we") and not sentence.negations:
+        yield sentence.finding(TOPIC, "practised", decision, verb, stance="uses")
+
+
+def _no_profiling(sentence: Sentence) -> Iterator[Finding]:
+    """ "We do no profiling": only where the denial stands right in front, as much else is not for profiling."""
+    for word in sentence.all("automated_decision.profiling"):
+        denial = sentence.before(word, "common.negation", within=1)
+        if denial:
+            yield sentence.finding(TOPIC, "no_profiling", word, denial, weak=True, stance="denies")
+            return
+
+
+def _denial(sentence: Sentence, decision: Mention) -> Mention | None:
+    """A denial of the decision itself; "without a human" describes what such a decision is."""
+    first, last = sentence.part(decision)
+    human = sentence.all("automated_decision.human")
+    for denial in sentence.negations:
+        near = decision.first - denial.last <= _NEAR and denial.first - decision.last <= _NEAR
+        if near and first <= denial.first < last and not any(h.first == denial.first for h in human):
+            return denial
+    return None

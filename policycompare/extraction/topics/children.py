@@ -1,10 +1,51 @@
+"""The age below which the service is not meant for anyone, or no data is knowingly collected."""
+
 from collections.abc import Iterator
 
 from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.lexicon import Mention
 
 TOPIC = "children"
-TRIGGERS: frozenset[str] = frozenset({"children.none"})
+TRIGGERS: frozenset[str] = frozenset({"children.age", "children.least"})
+
+AGES = {"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18} | {
+    "dertien": 13,
+    "veertien": 14,
+    "vijftien": 15,
+    "zestien": 16,
+    "achttien": 18,
+}
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
-    yield from ()
+    """One age in a sentence: the first that it bars, else the first that it demands."""
+    if barred := _barred(sentence):
+        yield _finding(sentence, "barred", *barred)
+    elif demanded := _demanded(sentence):
+        yield _finding(sentence, "demanded", *demanded)
+
+
+def _barred(sentence: Sentence) -> tuple[Mention, Mention] | None:
+    """ "Not directed to", "do not knowingly collect from" anyone under an age."""
+    for age in sentence.all("children.age"):
+        for verb in sentence.all("children.meant"):
+            denied = any(abs(n.first - verb.first) <= 12 for n in sentence.negations)
+            if denied and sentence.has("children.person"):
+                return age, verb
+    return None
+
+
+def _demanded(sentence: Sentence) -> tuple[Mention, Mention] | None:
+    """ "You must be at least" an age, "only for those of … and older"."""
+    age = sentence.one("children.least")
+    word = sentence.near(age, "children.required", within=10) if age else None
+    return (age, word) if age and word else None
+
+
+def _finding(sentence: Sentence, rule: str, age: Mention, word: Mention) -> Finding:
+    return sentence.finding(TOPIC, rule, word, age, minimum_age=_years(sentence, age))
+
+
+def _years(sentence: Sentence, age: Mention) -> int:
+    words = sentence.document.tokens.words[age.first : age.last]
+    return next(AGES.get(w) or int(w) for w in words if w in AGES or w.isdigit())
