@@ -34,6 +34,8 @@ class Act:
 
 def acts(sentence: Sentence) -> Iterator[Act]:
     """The vendor's acts of sharing in a sentence, in order."""
+    if sentence.has("sharing.statute"):
+        return
     rights = next((m for m in sentence.all("sharing.right_words") if not inside(sentence, m, "sharing.reserve")), None)
     for verb in sentence.all("sharing.disclose", "sharing.give"):
         if rights and rights.first <= verb.first:
@@ -56,6 +58,20 @@ def overlap(one: Mention, other: Mention) -> bool:
 def consented(sentence: Sentence) -> Mention | None:
     """The words that make an act hang on consent, if any."""
     return sentence.one("common.with_consent", "sharing.consent")
+
+
+def without_consent(sentence: Sentence, verb: Mention) -> Mention | None:
+    """The "without your consent" of a verb's own grammatical clause, if any."""
+    return next(iter(sentence.in_part(verb, "common.without_consent")), None)
+
+
+def needed(sentence: Sentence) -> Mention | None:
+    """The words that make need a condition of sharing; "where necessary, we may" is none, nor is need to obey law."""
+    for need in sentence.all("sharing.necessary"):
+        lawful = sentence.after(need, "sharing.compelled", within=4)
+        if not lawful and not inside(sentence, need, "sharing.if_needed"):
+            return need
+    return None
 
 
 def targets(sentence: Sentence, act: Act, kinds: Sequence[str]) -> list[Mention]:
@@ -91,6 +107,8 @@ def doer(sentence: Sentence, verb: Mention) -> str:
     actors = [a for a in sentence.in_part(verb, "common.we", "common.you", "common.other")]
     ahead = [a for a in actors if a.last <= verb.first and not _follows_preposition(sentence, a)]
     behind = [a for a in actors if a.first >= verb.last and a.first - verb.last <= 3 and a.concept == "common.we"]
+    if sentence.language == "nl" and sentence.document.tokens.words[verb.first - 1] == "te":
+        ahead = [a for a in ahead if not any(a.last <= v.first < verb.first for v in sentence.all("sharing.disclose"))]
     found = ahead[-1] if ahead else behind[0] if behind else None
     return found.concept.removeprefix("common.") if found else ""
 
@@ -114,15 +132,15 @@ def _has_object(sentence: Sentence, verb: Mention) -> bool:
 def _act(sentence: Sentence, verb: Mention) -> Act:
     unless = sentence.one("sharing.unless")
     active = _is_passive(sentence, verb) or doer(sentence, verb) == "we" or _is_finite(sentence, verb)
-    without = sentence.one("common.without_consent")
+    without = without_consent(sentence, verb)
     if without and sentence.negations:
         return Act(verb, "with_consent", unless is not None, without, active)
-    if denial := _denial(sentence, verb):
-        return Act(verb, "denies", unless is not None, denial, active)
+    if no := denial(sentence, verb):
+        return Act(verb, "denies", unless is not None, no, active)
     limits = verb.concept == "sharing.disclose" and not sentence.has("sharing.only_data")
     only = sentence.near(verb, "sharing.only", within=8) if limits else None
     consent = consented(sentence)
-    if consent and not (only and sentence.has("sharing.compelled", "sharing.necessary")):
+    if consent and not (only and (sentence.has("sharing.compelled") or needed(sentence))):
         return Act(verb, "with_consent", only is not None, consent, active)
     return Act(verb, "shares", only is not None, only, active)
 
@@ -140,7 +158,7 @@ def _is_finite(sentence: Sentence, verb: Mention) -> bool:
     return inside(sentence, verb, "sharing.finite") or sentence.before(verb, "sharing.finite", within=10) is not None
 
 
-def _denial(sentence: Sentence, verb: Mention) -> Mention | None:
+def denial(sentence: Sentence, verb: Mention) -> Mention | None:
     """The word that denies a verb. Unlike `Sentence.negated` two of them are still a denial: "verkopen niet en
     delen niet"; a new subject between ("and we share") ends the reach of a denial."""
     first, last = sentence.part(verb)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from policycompare.extraction.disclosure import Act, Stance, acts, consented, doer, inside, is_ours, overlap, specific, targets
+from policycompare.extraction.disclosure import Act, Stance, acts, consented, denial, doer, inside, is_ours, needed, overlap, specific, targets
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
 
@@ -42,6 +42,7 @@ TRIGGERS: frozenset[str] = frozenset(
         "sharing.public_area",
         "sharing.testimonial",
         "sharing.publish",
+        "sharing.analytics_firm",
         "sharing.direction",
         "sharing.consent",
         "common.with_consent",
@@ -56,6 +57,7 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     yield from _engaged(sentence)
     yield from _accessed(sentence)
     yield from _paid(sentence)
+    yield from _measured(sentence)
     yield from _taken_over(sentence)
     yield from _published(sentence)
     if not stated:
@@ -75,6 +77,7 @@ def _acts(sentence: Sentence) -> Iterator[Finding]:
 
 def _stated(sentence: Sentence, act: Act) -> Iterator[Finding]:
     """ "We share X with Y": a clause for each kind, the general one only where no kind is named."""
+    stance: Stance
     kinds = specific(targets(sentence, act, _KINDS))
     general = [m for m in targets(sentence, act, (_GENERAL,)) if not any(overlap(m, k) for k in kinds)]
     if act.stance == "denies":
@@ -82,8 +85,9 @@ def _stated(sentence: Sentence, act: Act) -> Iterator[Finding]:
         return
     reasons = list(_reasons(sentence, act, kinds)) if act.stance == "shares" or act.limited else []
     yield from reasons
-    stance = _agreed_next(sentence, kinds) or act.stance
+    agreed = _agreed_next(sentence, kinds) or act.stance
     for mention in kinds:
+        stance = "with_consent" if _is_directed(sentence, mention) else agreed
         yield _finding(sentence, stance, RECIPIENTS[mention.concept], stance, act.verb, mention, act.word)
     if act.limited and act.stance == "shares" and act.active:
         yield _finding(sentence, "only", "third_parties", "denies", act.verb, act.word)
@@ -91,13 +95,19 @@ def _stated(sentence: Sentence, act: Act) -> Iterator[Finding]:
         if app := sentence.one("sharing.app_developers"):
             yield _finding(sentence, "with_consent", "app_developers", "with_consent", act.verb, app)
     if general and act.active and not kinds and not reasons and not sentence.has("sharing.merger"):
-        yield _finding(sentence, act.stance, "third_parties", act.stance, act.verb, general[0], act.word)
+        stance = "with_consent" if _is_directed(sentence, general[0]) else act.stance
+        yield _finding(sentence, stance, "third_parties", stance, act.verb, general[0], act.word)
+
+
+def _is_directed(sentence: Sentence, recipient: Mention) -> bool:
+    """Whether the user has the data sent to an application: "when enabled, on the customer's behalf"."""
+    return recipient.concept in ("sharing.app_developers", _GENERAL) and sentence.has("sharing.direction")
 
 
 def _denied(sentence: Sentence, act: Act, kinds: list[Mention], general: list[Mention]) -> Iterator[Finding]:
     """A denial: of all sharing, with its exceptions, or of sharing with the kinds named."""
     unless = sentence.one("sharing.unless")
-    if sentence.has("sharing.opted"):
+    if sentence.has("sharing.opted", "sharing.minors"):
         return
     after = [m for m in kinds if unless and m.first > unless.first > act.verb.first]
     named = [m for m in kinds if m not in after and not (unless and unless.first < act.verb.first)]
@@ -129,9 +139,8 @@ def _reasons(sentence: Sentence, act: Act, kinds: list[Mention]) -> Iterator[Fin
     if not act.limited:
         return
     if not kinds and not sentence.text.endswith(":"):
-        for need in sentence.all("sharing.necessary"):
-            if need.first > act.verb.first and not sentence.after(need, "sharing.compelled", within=4):
-                yield _finding(sentence, "except", "third_parties", "shares", act.verb, need)
+        if need := needed(sentence):
+            yield _finding(sentence, "except", "third_parties", "shares", act.verb, need)
     if (consent := consented(sentence)) and act.stance != "with_consent":
         yield _finding(sentence, "except", "third_parties", "with_consent", act.verb, consent)
 
@@ -187,6 +196,19 @@ def _paid(sentence: Sentence) -> Iterator[Finding]:
         yield _finding(sentence, "payment", "payment_processors", "shares", verb, processor)
 
 
+def _measured(sentence: Sentence) -> Iterator[Finding]:
+    """Data that a cookie or tool passes to, or that is stored by, a firm that measures use."""
+    firm = sentence.one("sharing.analytics_firm")
+    context = [sentence, *([sentence.previous] if sentence.previous else []), *sentence.around()]
+    if firm is None or not sentence.has("common.data") or not any(s.has("sharing.analytics") for s in context):
+        return
+    for firm in sentence.all("sharing.analytics_firm"):
+        verb = sentence.before(firm, "sharing.disclose", "sharing.give", "sharing.handle", within=5)
+        goal = sentence.before(firm, "sharing.toward", "sharing.by", within=1)
+        if verb and goal and not denial(sentence, verb):
+            yield _finding(sentence, "measured", "analytics_providers", "shares", verb, firm)
+
+
 def _taken_over(sentence: Sentence) -> Iterator[Finding]:
     """Data that goes along when the business is sold."""
     merger = sentence.one("sharing.merger")
@@ -233,7 +255,7 @@ def _listed(sentence: Sentence) -> Iterator[Finding]:
     """An item of a list of recipients or of reasons to share."""
     if not _is_listed(sentence) or sentence.has("sharing.definition"):
         return
-    kinds = specific([m for m in sentence.all(*_KINDS) if m.first - sentence.first <= 12])
+    kinds = specific([m for m in sentence.all(*_KINDS) if _heads(sentence, m)])
     for mention in kinds:
         yield _finding(sentence, "listed", RECIPIENTS[mention.concept], "shares", mention)
     if law := sentence.one("sharing.compelled"):
@@ -241,6 +263,13 @@ def _listed(sentence: Sentence) -> Iterator[Finding]:
     consent = consented(sentence) or sentence.one("sharing.direction")
     if consent and not kinds:
         yield _finding(sentence, "with_consent", "third_parties", "with_consent", consent)
+
+
+def _heads(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a recipient stands at the head of an item, or right behind a preposition: "if ..., to the buyer"."""
+    if mention.first - sentence.first <= 12:
+        return True
+    return sentence.before(mention, "sharing.toward", within=2) is not None
 
 
 def _finding(
