@@ -1,13 +1,14 @@
 """The people and the material that tests share."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils import translation
 
 from policycompare import extraction
 from policycompare.accounts.models import User
@@ -43,6 +44,13 @@ def as_buyer(buyer: User) -> Client:
 @pytest.fixture
 def as_administrator(administrator: User) -> Client:
     return signed_in(administrator)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A request in Dutch leaves its thread in Dutch; the next test starts in English all the same."""
+    with translation.override("en"):
+        yield
 
 
 read_once = cache(extraction.extract)

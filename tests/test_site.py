@@ -162,6 +162,33 @@ def test_no_link_of_the_site_leads_nowhere(as_administrator: Client) -> None:
     assert len(seen) > 10
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/policies/99999999999999999999999/",
+        "/policies/0/",
+        "/vendors/%00/",
+        "/vendors/%F0%9F%92%A9/",
+        "/vendors/?q=%00",
+        "/upload/?vendor=%00",
+        "/accounts/sign-in/?next=%00",
+        "/compare/?v=%00&v=&v=nutshell&differences=x&group=%00&words=%00",
+        "/compare/?" + "v=nutshell&" * 300,
+        "/compare/vendors/?find=%00%F0%9F%92%A9",
+        "/compare/evidence/nutshell/%00/",
+        "/compare/evidence/nobody/retention.backups/",
+        "/reports/comparison.exe?v=nutshell",
+        "/reports/comparison.csv",
+        "/reports/comparison.json?v=%00",
+        "/%FF%FE/",
+    ],
+)
+def test_an_odd_address_is_answered_and_never_an_error(as_administrator: Client, address: str) -> None:
+    response = as_administrator.get(address, follow=True)
+    assert response.status_code in {200, 400, 404}
+    assert "<h1" in response.content.decode()
+
+
 def test_a_request_for_another_host_is_refused_with_a_page(client: Client) -> None:
     response = client.get("/", headers={"host": "evil.example"})
     assert response.status_code == 400

@@ -31,7 +31,10 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
     """Signs in as the demo's account of the role chosen; outside the demo there is no such page."""
     if not settings.DEMO:
         raise Http404
-    user = get_object_or_404(User, username=f"demo-{request.POST.get('role', '')}", is_active=True)
+    role = request.POST.get("role", "")
+    if role not in User.Role.values:
+        raise Http404
+    user = get_object_or_404(User, username=f"demo-{role}", is_active=True)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     following = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(following, allowed_hosts={request.get_host()})

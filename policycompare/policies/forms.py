@@ -73,7 +73,7 @@ class UploadForm(forms.Form):
         if vendor and name:
             self.add_error("new_vendor", _("Choose a vendor or name a new one, not both."))
         elif not vendor and not name:
-            self.add_error("vendor", _("Choose a vendor, or name a new one below."))
+            self.add_error("vendor", _("Choose a vendor, or name a new one."))
         elif name and (known := Vendor.objects.named(name).first()):
             self.add_error("new_vendor", _("“{name}” is there already: choose it above.").format(name=known.name))
 

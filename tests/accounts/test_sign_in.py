@@ -72,6 +72,7 @@ def test_the_demo_offers_an_account_of_each_role(client: Client, settings: Any, 
 def test_the_demo_knows_no_other_account_and_no_other_site(client: Client, settings: Any) -> None:
     settings.DEMO = True
     assert client.post("/accounts/demo/", {"role": "emperor"}).status_code == 404
+    assert client.post("/accounts/demo/", {"role": "\0"}).status_code == 404
     assert client.post("/accounts/demo/").status_code == 404
     response = client.post("/accounts/demo/", {"role": "buyer", "next": "https://evil.example/"})
     assert response.headers["Location"] == "/"
