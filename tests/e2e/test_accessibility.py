@@ -38,7 +38,9 @@ def test_axe_finds_nothing(
     scheme: Scheme,
     width: int,
 ) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+    )
     page = context.new_page()
     page.goto(f"{live_server.url}/accounts/sign-in/")
     found = {"/accounts/sign-in/": violations(page)}
