@@ -1,10 +1,131 @@
+"""Subprocessors: what the vendor promises about those who process data for it."""
+
 from collections.abc import Iterator
 
+from policycompare.extraction.disclosure import inside
 from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.lexicon import Mention
 
 TOPIC = "subprocessors"
-TRIGGERS: frozenset[str] = frozenset({"subprocessors.none"})
+_PROVIDER = "sharing.service_providers"
+_MANY = 2  # named firms that make a list of processors
+TRIGGERS: frozenset[str] = frozenset(
+    {_PROVIDER, "subprocessors.party", "subprocessors.contract", "subprocessors.list", "subprocessors.listing"}
+)
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
-    yield from ()
+    """Contracts that bind processors, lists of them, and what is promised about new ones."""
+    yield from _bound(sentence)
+    yield from _published(sentence)
+    yield from _inline(sentence)
+    yield from _changed(sentence)
+
+
+def _bound(sentence: Sentence) -> Iterator[Finding]:
+    """ "Contracts oblige our providers to ...", "they may use the data for no other purpose"."""
+    party = _party(sentence)
+    if party is None:
+        return
+    contract = next(iter(_contracts(sentence)), None)
+    entered = sentence.near(contract, "subprocessors.entered", within=8) if contract else None
+    if contract and entered and not _not_bound(sentence, entered):
+        yield sentence.finding(TOPIC, "contract", contract, entered, party, practice="bound_by_contract")
+        return
+    if duty := next((d for d in sentence.all("subprocessors.duty") if _binds(sentence, d)), None):
+        protection = sentence.after(duty, "subprocessors.protection", within=25)
+        yield sentence.finding(TOPIC, "duty", duty, protection, party, practice="bound_by_contract")
+    elif limited := sentence.one("subprocessors.limited"):
+        subject = sentence.before(limited, _PROVIDER, "subprocessors.party", within=8)
+        if subject and sentence.has("common.data", "subprocessors.protection") and not _is_source(sentence, subject):
+            yield sentence.finding(TOPIC, "limited", limited, subject, weak=True, practice="bound_by_contract")
+
+
+def _binds(sentence: Sentence, duty: Mention) -> bool:
+    """Whether a duty is one of processors, to protect data: not the vendor's own duty by law."""
+    if inside(sentence, duty, "sharing.compelled", "sharing.disclose"):
+        return False
+    near = sentence.near(duty, _PROVIDER, "subprocessors.party", within=8)
+    return near is not None and sentence.after(duty, "subprocessors.protection", within=25) is not None
+
+
+def _is_source(sentence: Sentence, party: Mention) -> bool:
+    return sentence.before(party, "sharing.source", within=1) is not None
+
+
+def _party(sentence: Sentence) -> Mention | None:
+    """The processors spoken of: named, or "these parties" where the sentence before or a heading names them."""
+    if provider := sentence.one(_PROVIDER):
+        return provider
+    party = sentence.one("subprocessors.party")
+    if party is None or sentence.foreign:
+        return None
+    before = sentence.previous
+    context = [*sentence.around(), *([before] if before else [])]
+    known = any(s.has(_PROVIDER, "sharing.disclose", "sharing.section", "sharing.engage") for s in context)
+    return party if known else None
+
+
+def _contracts(sentence: Sentence) -> list[Mention]:
+    return [
+        m for m in sentence.all("subprocessors.contract") if not inside(sentence, m, "subprocessors.not_processor")
+    ]
+
+
+def _not_bound(sentence: Sentence, word: Mention) -> bool:
+    return sentence.negated(word) and not sentence.has("subprocessors.limited")
+
+
+def _published(sentence: Sentence) -> Iterator[Finding]:
+    """A list of processors at an address, or to be had on request."""
+    found = sentence.one("subprocessors.list")
+    if found is None:
+        return
+    if sentence.has_around("sharing.right_words"):
+        return
+    if request := sentence.one("subprocessors.on_request"):
+        yield sentence.finding(TOPIC, "on_request", found, request, practice="list_on_request")
+    elif published := sentence.one("subprocessors.published"):
+        yield sentence.finding(TOPIC, "published", found, published, practice="list_published")
+
+
+def _inline(sentence: Sentence) -> Iterator[Finding]:
+    """A list of processors by name in the policy itself, in the sentence or in the items behind it."""
+    listing = sentence.one("subprocessors.listing")
+    if listing is None:
+        return
+    names = sum(name.first >= listing.last for name in sentence.all("subprocessors.legal_form"))
+    if names + sum(_names_firm(item) for item in _items(sentence)) >= _MANY:
+        yield sentence.finding(TOPIC, "inline", listing, practice="list_published")
+
+
+def _items(sentence: Sentence) -> Iterator[Sentence]:
+    """The items or table rows that the sentence's block introduces with a colon."""
+    introduced = False
+    for other in sentence.document.sentences[sentence.index :]:
+        if other.block == sentence.block:
+            introduced = other.text.rstrip("*_ ").endswith((":", "."))
+            if other.block.kind != "paragraph":
+                return
+        elif not introduced or other.block.kind not in ("item", "row"):
+            return
+        else:
+            yield other
+
+
+def _names_firm(item: Sentence) -> bool:
+    """Whether an item names a firm: a legal form, or a capital within a sentence."""
+    if item.has("subprocessors.legal_form"):
+        return True
+    return any(word[:1].isupper() for word in item.text.split()[1:])
+
+
+def _changed(sentence: Sentence) -> Iterator[Finding]:
+    """What customers are told of new processors, and whether they may object."""
+    new = sentence.one("subprocessors.new")
+    if new is None:
+        return
+    if notify := sentence.one("subprocessors.notify"):
+        yield sentence.finding(TOPIC, "notified", new, notify, practice="change_notified")
+    if objection := sentence.one("subprocessors.object"):
+        yield sentence.finding(TOPIC, "objection", new, objection, practice="objection_possible")
