@@ -1,10 +1,254 @@
+"""How long data is kept: which data, for which period, from when, and what happens then."""
+
 from collections.abc import Iterator
 
+from policycompare.extraction.clauses import FieldValue
 from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.lexicon import Mention
+from policycompare.extraction.topics.retention_statements import Statement, statements
+from policycompare.extraction.topics.retention_subject import label_of, subjects
+from policycompare.extraction.values.data_categories import CONCEPTS
+from policycompare.extraction.values.periods import OPEN, Period
 
 TOPIC = "retention"
-TRIGGERS: frozenset[str] = frozenset({"retention.none"})
+TRIGGERS: frozenset[str] = frozenset({"retention.keep", "retention.delete", "retention.unit", *OPEN})
+
+CLOCKS = {
+    "retention.trial_end": "trial_end",
+    "retention.account_closure": "account_closure",
+    "retention.contract_end": "contract_end",
+    "retention.last_activity": "last_activity",
+    "retention.request_handled": "request_handled",
+    "retention.collection": "collection",
+}
+"""When the clock starts, the most telling first."""
+
+ACT_WITHIN = 40  # words between an act and its period
+CLOCK_WITHIN = 8  # words between a period and the event that it counts from
+ROW_WORDS = 60  # words of a row that gives a period; longer ones list purposes and much else
+REMAINS_WITHIN = 12  # words between "may" and "be retained"
+LISTED_WITHIN = 4  # words between a label and its period: "Logs: for at most thirty days"
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
-    yield from ()
+    found = statements(sentence)
+    for statement in found:
+        span = sentence.span_of(statement.first, statement.last) if len(found) > 1 else None
+        for period in statement.periods:
+            yield from _period_said(statement, period, span)
+        if all(p.value == "legal_requirement" for p in statement.periods):
+            yield from _end_of_account(statement)
+
+
+def _period_said(statement: Statement, period: Period, span: tuple[int, int] | None) -> Iterator[Finding]:
+    verb = statement.verb(period)
+    if _is_listed(statement, period, verb):
+        if period.value == "legal_requirement" and _is_reason_for_fixed(statement, period):
+            return
+        if not period.fixed and _is_vague(statement, period):
+            return
+        yield from _findings(statement, "listed", period, None, span)
+        return
+    if verb is None:
+        return
+    if _is_elsewhere(statement) or statement.is_yours(verb) or not _belongs(statement, period, verb):
+        return
+    if not period.fixed and _is_vague(statement, period):
+        return
+    if verb.concept == "retention.keep":
+        if _is_kept(statement, period, verb):
+            yield from _findings(statement, "kept_for" if period.fixed else "kept_as_long_as", period, verb, span)
+    elif _is_deleted(statement, period, verb):
+        yield from _findings(statement, "deleted_after" if period.fixed else "deleted_once", period, verb, span)
+
+
+def _is_kept(statement: Statement, period: Period, verb: Mention) -> bool:
+    """Whether the data is kept that long; "not kept longer than" says so, too."""
+    if statement.denied(verb) and not statement.one("retention.longer"):
+        return False
+    if period.value == "legal_requirement":
+        case = statement.sentence.before(period.mention, "retention.special_case", within=4)
+        if case and not statement.one("retention.longer"):
+            return False  # "a copy is kept where the law asks for it" says when, not how long
+        own = period.mention.first <= verb.first < period.mention.last
+        return not _is_reason_for_fixed(statement, period) and (not own or statement.one("retention.apply") is not None)
+    if period.value == "as_long_as_necessary" and statement.one("retention.asked") and statement.one("common.you"):
+        return False
+    if period.value in ("indefinite", "as_long_as_necessary") and _is_anonymous(statement, period):
+        return False
+    return True
+
+
+def _is_reason_for_fixed(statement: Statement, period: Period) -> bool:
+    """Whether the law only explains a period: "seven years, as tax law requires", not "or longer if the law …"."""
+    around = [*(statement.before.periods if statement.before else []), *statement.periods]
+    if not any(p.fixed for p in around):
+        return False
+    exceptions = statement.all("retention.exception")
+    return not any(-6 <= m.first - period.mention.first <= 6 for m in exceptions)
+
+
+def _is_anonymous(statement: Statement, period: Period) -> bool:
+    """Whether what is kept is no personal data any more."""
+    return any(m.first < period.mention.first for m in statement.all("common.anonymous"))
+
+
+def _is_deleted(statement: Statement, period: Period, verb: Mention) -> bool:
+    """Whether the data is deleted then, unasked: a term for requests is a deadline."""
+    asked = statement.one("retention.asked") is not None
+    if period.value == "legal_requirement":  # "deletion may not be possible because of …"
+        exempt = statement.one("common.unless") is not None and not any(
+            verb.first == m.first for m in statement.all("retention.anonymize")
+        )
+        return not asked and (statement.denied(verb) or exempt)
+    if statement.denied(verb):
+        return False
+    if period.fixed:
+        return not asked or statement.closure() is not None
+    return not asked and period.value != "indefinite" and statement.one("retention.passive") is not None
+
+
+def _belongs(statement: Statement, period: Period, verb: Mention) -> bool:
+    """Whether the period is that of the act, and not that of another act between them: "we share as law requires"."""
+    low, high = sorted((verb.first, period.mention.first))
+    if high - low > ACT_WITHIN:
+        return False
+    if verb.first > period.mention.first or period.fixed:
+        return True
+    return not any(low < other.first < high for other in statement.all("retention.other_act"))
+
+
+def _is_vague(statement: Statement, period: Period) -> bool:
+    """Whether it tells what a period depends on, or gives advice, or is one cell of a table about much else."""
+    sentence = statement.sentence
+    weighed = any(m.first < period.mention.first for m in statement.all("retention.criteria", "retention.advice"))
+    intro = sentence.intro is not None and sentence.intro.has("retention.criteria")
+    return weighed or intro or (sentence.block.kind == "row" and sentence.last - sentence.first > ROW_WORDS)
+
+
+def _is_elsewhere(statement: Statement) -> bool:
+    """Whether it is about what stays on the reader's own device."""
+    return statement.one("retention.elsewhere") is not None and not statement.one("retention.cookies")
+
+
+def _is_listed(statement: Statement, period: Period, verb: Mention | None) -> bool:
+    """Whether an item, a row or a labelled line under "How long we keep data" gives this period."""
+    sentence = statement.sentence
+    if verb is not None and verb.first < period.mention.first:
+        return False
+    context = [s for s in sentence.around() if s is not sentence]
+    if not any(s.has("retention.keep") if s is sentence.intro else s.has("retention.heading") for s in context):
+        return False
+    label = label_of(sentence, period)
+    if label is not None:
+        start = label.last if label.sentence is sentence else sentence.first
+        return period.mention.first - start <= LISTED_WITHIN
+    if verb is not None:
+        return False
+    if sentence.block.kind not in ("item", "row") or period.value == "legal_requirement":
+        return False
+    return any(-8 <= m.first - period.mention.first <= 8 for m in statement.all(*CONCEPTS))
+
+
+def _end_of_account(statement: Statement) -> Iterator[Finding]:
+    """What becomes of data when the account is closed, where no period is said."""
+    closure, sentence = statement.closure(), statement.sentence
+    if closure is None or sentence.text.endswith(":") or not sentence.before(closure, "retention.after", within=4):
+        return
+    for verb in statement.verbs:
+        if statement.denied(verb) or statement.is_yours(verb) or _is_elsewhere(statement):
+            continue
+        if verb.concept == "retention.delete":
+            yield from _deleted_with_account(statement, verb, closure)
+        elif statement.periods or closure.concept != "retention.account_closure":
+            continue
+        elif sentence.before(verb, "common.may", within=REMAINS_WITHIN):
+            yield sentence.finding(
+                TOPIC,
+                "kept_after_closure",
+                verb,
+                closure,
+                data="closed_account_data",
+                period="indefinite",
+                trigger="account_closure",
+            )
+
+
+def _deleted_with_account(statement: Statement, verb: Mention, closure: Mention) -> Iterator[Finding]:
+    if statement.one("retention.asked") or not statement.one("retention.passive"):
+        return
+    yield statement.sentence.finding(
+        TOPIC,
+        "deleted_with_account",
+        verb,
+        closure,
+        data=_of_the_account(statement, verb),
+        period="while_account_active",
+        trigger=CLOCKS[closure.concept],
+        **_action(statement),
+    )
+
+
+def _of_the_account(statement: Statement, verb: Mention) -> str:
+    """What an account takes with it: its data, unless the text says that it is all personal data, or the content."""
+    near = [m for m in statement.all("retention.personal_data", "retention.customer_content") if abs(m.first - verb.first) < 7]
+    return near[0].concept.removeprefix("retention.") if near else "account_data"
+
+
+def _findings(
+    statement: Statement, rule: str, period: Period, verb: Mention | None, span: tuple[int, int] | None
+) -> Iterator[Finding]:
+    listed = rule == "listed" or _follows_label(statement, period, verb)
+    for subject in subjects(statement, period, listed=listed):
+        fields: dict[str, FieldValue] = {"data": subject.data, "period": period.value}
+        if period.fixed:
+            fields |= _clock(statement, period) | _bound(statement, period, verb)
+        yield statement.sentence.finding(
+            TOPIC,
+            rule,
+            *(verb, subject.mention, period.mention),
+            span=_with_label(statement, period) or span,
+            **fields,
+            **_action(statement),
+        )
+
+
+def _follows_label(statement: Statement, period: Period, verb: Mention | None) -> bool:
+    """Whether the act comes right behind a label that says for what: "Direct messages: stored until …"."""
+    label = label_of(statement.sentence, period)
+    if verb is None or label is None or label.sentence is not statement.sentence:
+        return False
+    named = [m for m in statement.all("retention.keep", "retention.delete") if m.first < label.last]
+    return not named and 0 <= verb.first - label.last <= 2
+
+
+def _with_label(statement: Statement, period: Period) -> tuple[int, int] | None:
+    """The place of a label that is a sentence of its own together with the period's sentence."""
+    label = label_of(statement.sentence, period)
+    if label is None or label.sentence is statement.sentence:
+        return None
+    return label.sentence.start, statement.sentence.end
+
+
+def _clock(statement: Statement, period: Period) -> dict[str, FieldValue]:
+    place = period.mention
+    for concept, clock in CLOCKS.items():
+        for start in statement.all(concept):
+            if start.last <= place.first or start.first - place.last <= CLOCK_WITHIN:
+                return {"trigger": clock}
+    return {}
+
+
+def _bound(statement: Statement, period: Period, verb: Mention | None) -> dict[str, FieldValue]:
+    if verb is not None and verb.concept == "retention.keep" and statement.denied(verb):
+        return {"bound": "at_most"}
+    return {"bound": period.bound} if period.bound else {}
+
+
+def _action(statement: Statement) -> dict[str, FieldValue]:
+    """What happens in the end, where the statement or the words behind it say so."""
+    if statement.one("retention.anonymize"):
+        return {"action": "anonymized"}
+    if any(v.concept == "retention.delete" and not statement.denied(v) for v in statement.verbs):
+        return {"action": "deleted"}
+    return {"action": "archived"} if statement.one("retention.archive") else {}

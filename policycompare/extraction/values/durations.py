@@ -32,6 +32,12 @@ class Duration:
     bound: Bound = ""
     business_days: bool = False
 
+    @property
+    def days(self) -> float:
+        """About how many days, to compare by size."""
+        parsed = parse_duration(self.iso)
+        return parsed.days if parsed else 0.0
+
 
 def durations(sentence: Sentence) -> list[Duration]:
     """Every duration in a sentence, in order, with its bound."""
@@ -140,10 +146,10 @@ def _joined(found: list[Duration], words: list[str], table: _Table) -> Iterator[
     for duration in found:
         if held is not None and duration.first - held.last == 1:
             joint = (words[held.last],)
-            if joint in table.words["and"] and _days(duration) < _days(held) and _fits(held, duration):
+            if joint in table.words["and"] and duration.days < held.days and _fits(held, duration):
                 held = replace(held, last=duration.last, iso=held.iso + duration.iso[1:])
                 continue
-            if joint in table.words["range"] and _days(duration) > _days(held):
+            if joint in table.words["range"] and duration.days > held.days:
                 held = replace(duration, first=held.first)
                 continue
         if held is not None:
@@ -151,11 +157,6 @@ def _joined(found: list[Duration], words: list[str], table: _Table) -> Iterator[
         held = duration
     if held is not None:
         yield held
-
-
-def _days(duration: Duration) -> float:
-    parsed = parse_duration(duration.iso)
-    return parsed.days if parsed else 0.0
 
 
 def _fits(larger: Duration, smaller: Duration) -> bool:

@@ -1,0 +1,126 @@
+"""A sentence on retention cut into statements, each with its act and its periods.
+
+"Logs are deleted after 30 days, invoices are kept for seven years and backups for three months" says three
+things, each with a subject of its own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from policycompare.extraction.grammar import Sentence
+from policycompare.extraction.lexicon import Mention
+from policycompare.extraction.values.data_categories import CONCEPTS
+from policycompare.extraction.values.periods import Period, periods
+
+CLOSURES = ("retention.account_closure", "retention.contract_end")
+STARTS = (*CLOSURES, "retention.trial_end", "retention.last_activity", "retention.request_handled")
+DENIAL_WITHIN = 6  # words between a denial and the verb that it denies
+YOU_WITHIN = 5  # words between "you" and the verb whose act is yours
+
+_SUBJECTS = (*CONCEPTS, "retention.generic", "retention.keep", "retention.delete")
+_HIDDEN_IN = ("retention.active", "retention.withdrawn")  # "until you delete your account" deletes nothing
+
+
+@dataclass(slots=True)
+class Statement:
+    """Tokens `first` to `last` (exclusive) of a sentence, with the periods and the verbs in them."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    periods: list[Period]
+    before: "Statement | None"
+    verbs: list[Mention] = field(init=False)
+
+    def __post_init__(self) -> None:
+        hidden = [*self.all(*_HIDDEN_IN, "retention.not_keep", "retention.not_delete"), *self.closures]
+        self.verbs = [v for v in self.all("retention.keep", "retention.delete") if not _inside(v, hidden)]
+
+    def all(self, *concepts: str) -> list[Mention]:
+        return [m for m in self.sentence.all(*concepts) if self.first <= m.first < self.last]
+
+    def one(self, *concepts: str) -> Mention | None:
+        return next(iter(self.all(*concepts)), None)
+
+    def verb(self, period: Period | None = None) -> Mention | None:
+        """The act nearest to a period: its own, or that of the statement before ("logs 30 days, invoices 7 years")."""
+        if not self.verbs:
+            return self.before.verb() if self.before else None
+        if period is None:
+            return self.verbs[-1]
+        place = period.mention
+        outside = [v for v in self.verbs if not _inside(v, [place])] or self.verbs
+        keeps = [v for v in outside if v.concept == "retention.keep"] if period.value == "legal_requirement" else []
+        return min(keeps or outside, key=lambda v: max(v.first - place.last, place.first - v.last))
+
+    @property
+    def closures(self) -> list[Mention]:
+        """The ends of an account or a contract; "we delete your account" is an act, no condition."""
+        ours = self.all("common.we")
+        return [m for m in self.all(*CLOSURES) if not any(0 <= m.first - we.last <= 2 for we in ours)]
+
+    def closure(self) -> Mention | None:
+        """The end of an account or a contract as a condition or as the start of the clock."""
+        active = [p.mention for p in self.periods if p.value == "while_account_active"]
+        return next((m for m in self.closures if not _overlaps(m, active)), None)
+
+    def denied(self, verb: Mention) -> bool:
+        """Whether the act is denied: "we do not keep"; not in "no longer needed" or "if you do not log in"."""
+        words = self.sentence.document.tokens.words
+        covers = [p.mention for p in self.periods] + self.all("retention.last_activity")
+        behind = 3 if self.sentence.language == "nl" else 2
+        near = [
+            n
+            for n in self.sentence.negations
+            if self.first <= n.first < self.last
+            and (0 <= verb.first - n.last <= DENIAL_WITHIN or 0 <= n.first - verb.last <= behind)
+            and not (_inside(n, covers) and not _inside(verb, covers))
+        ]
+        return len([n for n in near if "," not in words[n.last : verb.first]]) % 2 == 1
+
+    def is_yours(self, verb: Mention) -> bool:
+        """Whether the act is the reader's: "you can delete", not "what we got from you is deleted"."""
+        words = self.sentence.document.tokens.words
+        return any(
+            0 <= verb.first - you.last <= YOU_WITHIN
+            and "," not in words[you.last : verb.first]
+            and not _inside(you, self.all("retention.about_you"))
+            for you in self.all("retention.reader")
+        )
+
+
+def statements(sentence: Sentence) -> list[Statement]:
+    """The statements of a sentence, in order; one that holds everything where nothing divides it."""
+    found = periods(sentence)
+    edges = [sentence.first, *_cuts(sentence, found), sentence.last]
+    made: list[Statement] = []
+    for first, last in zip(edges, edges[1:], strict=False):
+        inside = [p for p in found if first <= p.mention.first < last]
+        made.append(Statement(sentence, first, last, inside, made[-1] if made else None))
+    return made
+
+
+def _cuts(sentence: Sentence, found: list[Period]) -> Iterator[int]:
+    """Where a new statement starts: behind a stop or a joint, with a period before it and a subject and a period after."""
+    words = sentence.document.tokens.words
+    joints = {i + 1 for i in range(sentence.first, sentence.last) if words[i] in ",;"}
+    joints |= {mention.first for mention in sentence.all("retention.cut")}
+    subjects = sentence.all(*_SUBJECTS)
+    start = sentence.first
+    for at in sorted(joints):
+        if at >= sentence.last or any(p.mention.first < at < p.mention.last for p in found):
+            continue
+        following = next((p for p in found if p.mention.first >= at), None)
+        if following is None or not any(start <= p.mention.first < at for p in found):
+            continue
+        if any(at <= subject.first < following.mention.first for subject in subjects):
+            yield at
+            start = at
+
+
+def _inside(mention: Mention, others: list[Mention]) -> bool:
+    return any(other.first <= mention.first < other.last for other in others)
+
+
+def _overlaps(mention: Mention, others: list[Mention]) -> bool:
+    return any(other.first < mention.last and mention.first < other.last for other in others)

@@ -1,0 +1,167 @@
+"""Which data a statement on retention is about: its object, its condition, its label, or what stands above it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policycompare.extraction.grammar import Sentence
+from policycompare.extraction.lexicon import Mention
+from policycompare.extraction.topics.retention_statements import STARTS, Statement
+from policycompare.extraction.values.data_categories import enumerated, mentioned, name_of
+from policycompare.extraction.values.periods import Period
+
+LABEL_WORDS = 14  # words of a label in front of its period: "Logs: 30 days"
+LABEL_SENTENCE_WORDS = 6  # words of a label that is a sentence: "Logs. Twelve months."
+ANAPHORA_REACH = 2  # sentences back that "these data" may point to
+
+_DASHES = ("–", "—", " - ", "|", "\t", "→")
+_OF_THE_CLOSED = frozenset({"account_data", "customer_content", "closed_account_data"})
+_NOT_FROM_ABOVE = frozenset({"customer_content", "closed_account_data"})  # "Contents" heads a policy, too
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A category of data and the words that name it, if any do."""
+
+    data: str
+    mention: Mention | None = None
+
+
+def subjects(statement: Statement, period: Period | None, *, listed: bool = False) -> list[Subject]:
+    """The categories that a period holds for: one or more."""
+    own = _own(statement, period)
+    own = [] if all(s.data == "personal_data" for s in own) else own
+    if _is_of_a_closed_account(statement, period, listed) and all(s.data in _OF_THE_CLOSED for s in own):
+        return [Subject("closed_account_data", statement.closure())]
+    if own:
+        return own
+    if found := _from_context(statement, period):
+        return [found]
+    if listed and not statement.one("retention.personal_data"):
+        return [Subject("other")]
+    return [Subject("other" if _is_special_case(statement, period) else "personal_data")]
+
+
+def _own(statement: Statement, period: Period | None) -> list[Subject]:
+    """What the statement itself names in front of its period, or behind it where nothing stands in front."""
+    sentence, first = statement.sentence, statement.first
+    besides = [p.mention for p in statement.periods] + statement.all(*STARTS)
+    at = period.mention.first if period else statement.last
+    label = label_of(sentence, period)
+    if label is not None and (named := mentioned(label.sentence, label.first, label.last, besides)):
+        return _named(label.sentence, named)
+    if named := mentioned(sentence, first, at, besides):
+        return _named(sentence, named)
+    if any(m.first < at for m in statement.all("retention.generic")):
+        return []
+    return _named(sentence, mentioned(sentence, at, statement.last, besides))
+
+
+def _named(sentence: Sentence, mentions: list[Mention]) -> list[Subject]:
+    return [Subject(name_of(m), m) for m in enumerated(sentence, mentions)]
+
+
+def _is_of_a_closed_account(statement: Statement, period: Period | None, listed: bool) -> bool:
+    """Whether it speaks of what is left when an account is gone. In a list the label says what it is."""
+    if listed:
+        intro = statement.sentence.intro
+        return intro is not None and intro.has("retention.account_closure", "retention.contract_end")
+    closure = statement.closure()
+    if closure is None or (period is not None and period.value == "while_account_active"):
+        return False
+    verb = statement.verb(period)
+    if closure.concept == "retention.account_closure" or (verb is not None and verb.concept == "retention.delete"):
+        return True
+    return period is not None and closure.first < period.mention.first
+
+
+def _from_context(statement: Statement, period: Period | None) -> Subject | None:
+    if period is not None and period.value == "until_withdrawn" and (word := statement.one("retention.unsubscribe")):
+        return Subject("marketing_data", word)
+    for named in _above(statement, period):
+        distinct = {m.concept for m in named if m.concept != "retention.personal_data"}
+        if len(distinct) == 1 and (name := next(iter(distinct)).removeprefix("retention.")) not in _NOT_FROM_ABOVE:
+            return Subject(name)
+    return None
+
+
+def _above(statement: Statement, period: Period | None) -> Iterator[list[Mention]]:
+    """Categories named by the statement before, by what "these data" points to, by the list's introduction and
+    by the headings: nearest first."""
+    sentence = statement.sentence
+    if statement.before is not None:
+        yield mentioned(sentence, statement.before.first, statement.before.last, statement.all(*STARTS))
+    elif _points_back(statement, period):
+        yield from _said_before(sentence)
+    if sentence.intro is not None:
+        yield mentioned(sentence.intro, sentence.intro.first, sentence.intro.last)
+    heading = sentence.heading
+    while heading is not None:
+        yield [m for m in mentioned(heading, heading.first, heading.last) if _heads(heading, m)]
+        above = heading.heading
+        if above is None or above.block.level >= heading.block.level or heading.has("retention.personal_data"):
+            return  # of two plain headings with no text between, the first need not be about the second
+        heading = above
+
+
+def _points_back(statement: Statement, period: Period | None) -> bool:
+    at = period.mention.first if period else statement.last
+    named = ("retention.anaphora",) if statement.one("retention.generic") else ("retention.anaphora", "retention.pronoun")
+    return any(m.first < at for m in statement.all(*named))
+
+
+def _heads(heading: Sentence, mention: Mention) -> bool:
+    """Under "Cookies" much is said that is not about cookies; "How long are cookies kept?" is."""
+    return mention.concept != "retention.cookies" or heading.has("retention.heading")
+
+
+def _said_before(sentence: Sentence) -> Iterator[list[Mention]]:
+    earlier = sentence.previous
+    for _ in range(ANAPHORA_REACH):
+        if earlier is None or earlier.block != sentence.block:
+            return
+        yield mentioned(earlier, earlier.first, earlier.last)
+        earlier = earlier.previous
+
+
+def _is_special_case(statement: Statement, period: Period | None) -> bool:
+    """Whether it starts with a condition that limits it to some case: "If you send a card, your data is kept …"."""
+    case = statement.one("retention.special_case")
+    if case is None or period is None or not period.fixed or case.first > statement.first:
+        return False
+    return statement.one(*STARTS) is None and case.last < period.mention.first
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Tokens `first` to `last` (exclusive) that say what a listed period is for."""
+
+    sentence: Sentence
+    first: int
+    last: int
+
+
+def label_of(sentence: Sentence, period: Period | None) -> Label | None:
+    """The label of a period: "Logs: 30 days", "Logs – 30 days", or a sentence of its own, "Logs. Thirty days"."""
+    if (own := _label_sentence(sentence)) is not None:
+        return Label(own, own.first, own.last)
+    words, first = sentence.document.tokens.words, sentence.first
+    limit = min(sentence.last, first + LABEL_WORDS)
+    if period is not None:
+        limit = min(limit, period.mention.first + 1)
+    for at in range(first, limit):
+        if words[at] == ":" or (at > first and any(dash in _between(sentence, at) for dash in _DASHES)):
+            return Label(sentence, first, at)
+    return None
+
+
+def _label_sentence(sentence: Sentence) -> Sentence | None:
+    """The one or few words that open its block as a sentence of their own."""
+    before = sentence.previous
+    if before is None or before.block != sentence.block or before.start != sentence.block.start:
+        return None
+    return before if before.last - before.first <= LABEL_SENTENCE_WORDS and not before.has("common.we") else None
+
+
+def _between(sentence: Sentence, at: int) -> str:
+    tokens = sentence.document.tokens
+    return sentence.document.text[tokens.ends[at - 1] : tokens.starts[at]]

@@ -1,0 +1,65 @@
+"""How long: fixed durations and open-ended periods ("as long as your account is active") of a sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policycompare.extraction.grammar import Sentence
+from policycompare.extraction.lexicon import Mention
+from policycompare.extraction.values.durations import Bound, durations
+
+OPEN = {
+    "retention.necessary": "as_long_as_necessary",
+    "retention.active": "while_account_active",
+    "retention.law": "legal_requirement",
+    "retention.withdrawn": "until_withdrawn",
+    "retention.indefinite": "indefinite",
+}
+_REASON_WITHIN = 4  # words between "as long as necessary" and the law that it is necessary for
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period where `mention` stands: an ISO 8601 duration, or a name of the vocabulary's open-ended ones."""
+
+    mention: Mention
+    value: str
+    bound: Bound = ""
+
+    @property
+    def fixed(self) -> bool:
+        return self.mention.concept == "duration"
+
+
+def periods(sentence: Sentence) -> list[Period]:
+    """Every period of a sentence, in order; a purpose that is only the law's counts as the law's."""
+    fixed = [Period(Mention(d.first, d.last, "duration"), d.iso, d.bound) for d in durations(sentence)]
+    return sorted([*fixed, *_open(sentence)], key=lambda period: period.mention)
+
+
+def _open(sentence: Sentence) -> Iterator[Period]:
+    found = sentence.all(*OPEN)
+    law = [m for m in found if m.concept == "retention.law"]
+    active = [m for m in found if m.concept == "retention.active"]
+    for mention in found:
+        if mention.concept == "retention.necessary" and any(_is_reason(reason, mention) for reason in law):
+            continue
+        if mention.concept == "retention.withdrawn" and _is_of_account(sentence, mention, active):
+            continue
+        yield Period(mention, OPEN[mention.concept])
+
+
+def _is_reason(law: Mention, necessary: Mention) -> bool:
+    """Whether what is necessary is so by law: "as necessary to comply with the law", "as long as required by law"."""
+    if law.first < necessary.last:
+        return law.last >= necessary.last - 1 and law.last > necessary.first
+    return law.first - necessary.last <= _REASON_WITHIN
+
+
+def _is_of_account(sentence: Sentence, withdrawn: Mention, active: list[Mention]) -> bool:
+    """Whether what is removed is the account: "until you delete your account", not "until you revoke it or …"."""
+    deletes = any(d.last == withdrawn.last for d in sentence.all("retention.delete"))
+    return deletes and any(_overlap(withdrawn, other) for other in active)
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.first < other.last and other.first < one.last
