@@ -83,7 +83,7 @@ def where_time_goes(texts: list[str]) -> Iterator[tuple[str, float]]:
     for topic in REGISTRY:
         start = time.perf_counter()
         for sentence in sentences:
-            if not topic.TRIGGERS or not topic.TRIGGERS.isdisjoint(sentence.mentions):
+            if not topic.TRIGGERS or not topic.TRIGGERS.isdisjoint(sentence.mentions.concepts):
                 findings += topic.find(sentence)
         yield topic.TOPIC, time.perf_counter() - start
     start = time.perf_counter()

@@ -19,7 +19,7 @@ def extract(text: str) -> Extraction:
 
 def _findings(document: Document) -> Iterator[Finding]:
     for sentence in document.statements():
-        mentioned = sentence.mentions.keys()
+        mentioned = sentence.mentions.concepts
         for topic in REGISTRY:
             if not topic.TRIGGERS or not topic.TRIGGERS.isdisjoint(mentioned):
                 yield from topic.find(sentence)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from policycompare.extraction.clauses import FieldValue, Span
 from policycompare.extraction.language import Language, decide, vote
-from policycompare.extraction.lexicon import Mention, lexicon
+from policycompare.extraction.lexicon import Mention, Mentions, lexicon
 from policycompare.extraction.segments import Block, blocks, sentences
 from policycompare.extraction.tokens import Tokens, tokenize
 
@@ -53,7 +53,7 @@ class Sentence:
     first: int
     last: int
     language: Language
-    mentions: dict[str, list[Mention]] = field(repr=False)
+    mentions: Mentions = field(repr=False)
 
     @property
     def text(self) -> str:
@@ -79,14 +79,17 @@ class Sentence:
         found = [
             mention
             for concept in concepts
-            for key in ([k for k in self.mentions if k.startswith(concept)] if concept.endswith(".") else [concept])
-            for mention in self.mentions.get(key, ())
+            for key in (self._namespace(concept) if concept.endswith(".") else [concept])
+            for mention in self.mentions[key]
         ]
         return sorted(found)
 
     def one(self, *concepts: str) -> Mention | None:
         """The first mention of any of the concepts."""
-        return min((m for c in concepts for m in self.mentions.get(c, ())), default=None)
+        return min((m for c in concepts for m in self.mentions[c]), default=None)
+
+    def _namespace(self, prefix: str) -> list[str]:
+        return [concept for concept in self.mentions.concepts if concept.startswith(prefix)]
 
     def near(self, mention: Mention, *concepts: str, within: int = 8) -> Mention | None:
         """The nearest mention of the concepts with at most `within` words between, on either side."""
@@ -260,12 +263,7 @@ class Document:
 
     def _append(self, index: int, span: Span, tokens: Span, language: Language) -> None:
         first, last = tokens
-        mentions: dict[str, list[Mention]] = {}
-        for mention in lexicon(language).mentions(self.tokens.words, first, last):
-            mentions.setdefault(mention.concept, []).append(mention)
-        for concept, found in mentions.items():
-            if len(found) > 1:
-                mentions[concept] = _longest(found)
+        mentions = lexicon(language).mentions(self.tokens.words, first, last)
         sentence = Sentence(self, self.blocks[index], len(self.sentences), *span, first, last, language, mentions)
         self.sentences.append(sentence)
         self._by_block.setdefault(index, []).append(sentence)
@@ -293,12 +291,3 @@ class Document:
 def _distance(one: Mention, other: Mention) -> int:
     """Words between two mentions, 0 where they touch or overlap."""
     return max(one.first - other.last, other.first - one.last, 0)
-
-
-def _longest(found: list[Mention]) -> list[Mention]:
-    """Mentions of one concept without those that lie inside or across a longer one that starts earlier."""
-    kept: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (m.first, -m.last)):
-        if not kept or mention.first >= kept[-1].last:
-            kept.append(mention)
-    return kept

@@ -23,6 +23,7 @@ from policycompare.extraction.tokens import fold, tokenize
 
 _GAPS = {"..": 4, "...": 10}
 _STOPS = frozenset(".;:?!")
+_KNOWN_LIMIT = 200_000  # distinct word forms remembered; a hostile text must not fill the memory
 
 
 class Mention(NamedTuple):
@@ -46,6 +47,98 @@ class _Node:
     concepts: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What the tree of phrases makes of a word: worked out once, since policies repeat their words.
+
+    `patterns` are the numbers of all word patterns that it fits; `concepts` those that it is a whole phrase of;
+    `nodes` where longer phrases that start with it go on; `stops` whether it ends a gap.
+    """
+
+    patterns: frozenset[int]
+    concepts: frozenset[str]
+    nodes: tuple[_Node, ...]
+    stops: bool
+
+
+class Mentions:
+    """The concepts of a stretch of words with their mentions: of overlapping ones of a concept the longest.
+
+    Only the names of the concepts are known at once; the mentions of one are put together when it is asked for,
+    since nobody asks for most of them and there is a quarter of a million of them in a megabyte of text.
+    """
+
+    __slots__ = ("_first", "_known", "_longer", "_words", "concepts")
+
+    def __init__(self, words: list[_Word], first: int, longer: list[tuple[int, int, str]]) -> None:
+        self._words = words
+        self._first = first
+        self._longer = longer
+        self._known: dict[str, list[Mention]] = {}
+        self.concepts: frozenset[str] = frozenset().union(*(w.concepts for w in words), (m[2] for m in longer))
+
+    def __contains__(self, concept: str) -> bool:
+        return concept in self.concepts
+
+    def __getitem__(self, concept: str) -> list[Mention]:
+        """The mentions of a concept by place; none for one that is not mentioned."""
+        found = self._known.get(concept)
+        if found is None:
+            found = self._known[concept] = self._gather(concept) if concept in self.concepts else []
+        return found
+
+    def _gather(self, concept: str) -> list[Mention]:
+        found = [Mention(*mention) for mention in self._longer if mention[2] == concept]
+        for at, word in enumerate(self._words, self._first):
+            if concept in word.concepts:
+                found.append(Mention(at, at + 1, concept))
+        return _longest(found)
+
+
+class _Search:
+    """One walk of a stretch of words through the tree, for the phrases of more than one word."""
+
+    __slots__ = ("_found", "_offset", "_present", "_words")
+
+    def __init__(self, words: list[_Word], offset: int) -> None:
+        self._words = words
+        self._offset = offset
+        self._found: list[tuple[int, int, str]] = []
+        # Most phrases with a gap end in a word that does not come at all: then the gap need not be tried.
+        self._present: frozenset[int] = frozenset().union(*(word.patterns for word in words))
+
+    def longer(self) -> list[tuple[int, int, str]]:
+        """First and last token of the document and the concept of each phrase."""
+        for at, word in enumerate(self._words):
+            for node in word.nodes:
+                self._walk(node, at, at + 1)
+        return self._found
+
+    def _walk(self, node: _Node, start: int, at: int) -> None:
+        """Follows the phrases that go on behind a node; `at` is the next word."""
+        words = self._words
+        if at >= len(words):
+            return
+        if node.next and not words[at].patterns.isdisjoint(node.next):
+            self._step(node, start, at)
+        for width, child in node.gaps:
+            if self._present.isdisjoint(child.next):
+                continue
+            for here in range(at, min(at + width + 1, len(words))):
+                if not words[here].patterns.isdisjoint(child.next):
+                    self._step(child, start, here)
+                if words[here].stops:
+                    break
+
+    def _step(self, node: _Node, start: int, at: int) -> None:
+        for pattern in self._words[at].patterns:
+            if child := node.next.get(pattern):
+                for concept in child.concepts:
+                    self._found.append((self._offset + start, self._offset + at + 1, concept))
+                if child.next or child.gaps:
+                    self._walk(child, start, at + 1)
+
+
 class Lexicon:
     """All phrases of one language. Build once, use from any thread after that."""
 
@@ -54,64 +147,41 @@ class Lexicon:
         self._prefixes: dict[str, int] = {}
         self._suffixes: dict[str, int] = {}
         self._infixes: list[tuple[str, int]] = []
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, _Word] = {}
         self._root = _Node()
         self.concepts = frozenset(phrases)
         for concept, rows in phrases.items():
             for phrase in rows:
                 self._add(concept, phrase)
 
-    def mentions(self, words: list[str], first: int, last: int) -> Iterator[Mention]:
-        """Every phrase in words[first:last], also overlapping ones, in the order of their first word."""
-        root, known = self._root.next, self._known
-        for at in range(first, last):
-            ids = known.get(words[at])
-            if ids is None:
-                ids = self._identify(words[at])
-            for pattern in ids:
-                if node := root.get(pattern):
-                    yield from self._walk(node, words, at, at + 1, last)
+    def mentions(self, words: list[str], first: int, last: int) -> Mentions:
+        """The phrases in words[first:last]."""
+        known = self._known
+        fitting = [known.get(word) or self._word(word) for word in words[first:last]]
+        return Mentions(fitting, first, _Search(fitting, first).longer())
 
-    def _walk(self, node: _Node, words: list[str], first: int, at: int, last: int) -> Iterator[Mention]:
-        for concept in node.concepts:
-            yield Mention(first, at, concept)
-        if at >= last:
-            return
-        if node.next:
-            for pattern in self._ids(words[at]):
-                if child := node.next.get(pattern):
-                    yield from self._walk(child, words, first, at + 1, last)
-        for width, child in node.gaps:
-            yield from self._walk_gap(child, width, words, first, at, last)
+    def _word(self, text: str) -> _Word:
+        patterns = frozenset(self._fitting(text))
+        nodes = [self._root.next[p] for p in sorted(patterns) if p in self._root.next]
+        concepts = frozenset(concept for node in nodes for concept in node.concepts)
+        longer = tuple(node for node in nodes if node.next or node.gaps)
+        word = _Word(patterns, concepts, longer, text in _STOPS)
+        if len(self._known) < _KNOWN_LIMIT:
+            self._known[text] = word
+        return word
 
-    def _walk_gap(self, node: _Node, width: int, words: list[str], first: int, at: int, last: int) -> Iterator[Mention]:
-        for skipped in range(width + 1):
-            here = at + skipped
-            if here >= last:
-                return
-            for pattern in self._ids(words[here]):
-                if child := node.next.get(pattern):
-                    yield from self._walk(child, words, first, here + 1, last)
-            if words[here] in _STOPS:
-                return
-
-    def _ids(self, word: str) -> tuple[int, ...]:
-        ids = self._known.get(word)
-        return self._identify(word) if ids is None else ids
-
-    def _identify(self, word: str) -> tuple[int, ...]:
-        """Numbers of all word patterns that fit a word; remembered, since policies repeat their words."""
-        found = {self._patterns[word]} if word in self._patterns else set()
+    def _fitting(self, word: str) -> Iterator[int]:
+        """Numbers of all word patterns that fit a word."""
+        if (exact := self._patterns.get(word)) is not None:
+            yield exact
         for cut in range(1, min(len(word), 40) + 1):
-            if (pattern := self._prefixes.get(word[:cut])) is not None:
-                found.add(pattern)
-            if (pattern := self._suffixes.get(word[-cut:])) is not None:
-                found.add(pattern)
-        found.update(pattern for infix, pattern in self._infixes if infix in word)
-        ids = tuple(sorted(found))
-        if len(self._known) < 200_000:
-            self._known[word] = ids
-        return ids
+            if (prefix := self._prefixes.get(word[:cut])) is not None:
+                yield prefix
+            if (suffix := self._suffixes.get(word[-cut:])) is not None:
+                yield suffix
+        for infix, pattern in self._infixes:
+            if infix in word:
+                yield pattern
 
     def _add(self, concept: str, phrase: str) -> None:
         nodes = [self._root]
@@ -188,6 +258,15 @@ def load(folder: Path) -> dict[str, list[str]]:
                 raise PhraseError(f"{path.name}: {key} must be a list of phrases")
             phrases[f"{path.stem}.{key}"] = rows
     return phrases
+
+
+def _longest(found: list[Mention]) -> list[Mention]:
+    """Mentions of one concept without those that lie inside or across a longer one that starts earlier."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.first, -m.last)):
+        if not kept or mention.first >= kept[-1].last:
+            kept.append(mention)
+    return kept
 
 
 @cache

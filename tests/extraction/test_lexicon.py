@@ -9,7 +9,8 @@ from policycompare.extraction.tokens import tokenize
 
 def hits(phrase: str, text: str) -> list[str]:
     words = tokenize(text).words
-    return [" ".join(words[m.first : m.last]) for m in Lexicon({"a.b": [phrase]}).mentions(words, 0, len(words))]
+    found = Lexicon({"a.b": [phrase]}).mentions(words, 0, len(words))
+    return [" ".join(words[m.first : m.last]) for m in found["a.b"]]
 
 
 @pytest.mark.parametrize(
@@ -36,10 +37,11 @@ def test_a_gap_has_a_limit() -> None:
     assert hits("share .. with", "share one two three four five with") == []
 
 
-def test_mentions_come_by_place_with_their_concept() -> None:
+def test_mentions_come_by_concept_the_longest_first() -> None:
     words = tokenize("we keep logs").words
-    found = list(Lexicon({"x.keep": ["keep"], "x.logs": ["logs"]}).mentions(words, 0, 3))
-    assert found == [(1, 2, "x.keep"), (2, 3, "x.logs")]
+    found = Lexicon({"x.keep": ["keep", "we keep"], "x.logs": ["logs"]}).mentions(words, 0, 3)
+    assert found.concepts == {"x.keep", "x.logs"}
+    assert (found["x.keep"], found["x.logs"]) == ([(0, 2, "x.keep")], [(2, 3, "x.logs")])
 
 
 @pytest.mark.parametrize("phrase", ["", ".. data", "data ...", "any?", "da*ta", "*"])
