@@ -12,7 +12,7 @@ from django.utils import translation
 
 from policycompare import extraction
 from policycompare.accounts.models import User
-from policycompare.policies.models import Policy, PolicyVersion, Vendor
+from policycompare.policies.models import Policy, PolicyVersion
 from policycompare.policies.services import Submission, add_policy_text
 
 type AddVersion = Callable[..., PolicyVersion]
@@ -73,8 +73,7 @@ def add_version(administrator: User) -> AddVersion:
         kind: Policy.Kind = Policy.Kind.PRIVACY_POLICY,
         title: str = "",
     ) -> PolicyVersion:
-        known = Vendor.objects.named(vendor).first()
-        return add_policy_text(administrator, Submission(known or vendor, kind, text.encode(), title=title))
+        return add_policy_text(administrator, Submission(vendor, kind, text.encode(), title=title))
 
     return add
 

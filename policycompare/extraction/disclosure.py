@@ -133,7 +133,7 @@ def _act(sentence: Sentence, verb: Mention) -> Act:
     unless = sentence.one("sharing.unless")
     active = _is_passive(sentence, verb) or doer(sentence, verb) == "we" or _is_finite(sentence, verb)
     without = without_consent(sentence, verb)
-    if without and sentence.negations:
+    if without and any(not overlap(n, without) for n in sentence.negations):
         return Act(verb, "with_consent", unless is not None, without, active)
     if no := denial(sentence, verb):
         return Act(verb, "denies", unless is not None, no, active)
@@ -164,6 +164,8 @@ def denial(sentence: Sentence, verb: Mention) -> Mention | None:
     first, last = sentence.part(verb)
     before, behind = _DENIAL[sentence.language]
     for negation in sentence.negations:
+        if inside(sentence, negation, "common.without_consent"):
+            continue
         if first <= negation.first < last and -behind <= verb.first - negation.last <= before:
             if not _new_subject(sentence, negation, verb):
                 return negation

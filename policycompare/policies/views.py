@@ -52,12 +52,14 @@ def vendor(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @writing
 def upload(request: HttpRequest) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None, initial={"vendor": request.GET.get("vendor")})
-    if request.method == "POST" and form.is_valid():
-        version = form.save(cast(User, request.user))
-        if version:
-            _say_what_was_stored(request, version)
-            return redirect(version)
+    if request.method != "POST":
+        form = UploadForm(initial={"vendor": request.GET.get("vendor")})
+        return render(request, "policies/upload.html", {"form": form})
+    form = UploadForm(request.POST, request.FILES)
+    version = form.save(cast(User, request.user)) if form.is_valid() else None
+    if version:
+        _say_what_was_stored(request, version)
+        return redirect(version)
     return render(request, "policies/upload.html", {"form": form})
 
 

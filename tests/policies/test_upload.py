@@ -120,6 +120,12 @@ def test_a_wrong_form_is_answered_at_the_field(as_administrator: Client, changes
     assert nothing_is_stored()
 
 
+def test_an_empty_form_says_what_is_missing(as_administrator: Client) -> None:
+    response: Any = as_administrator.post("/upload/")
+    assert set(errors(response)) == {"vendor", "kind", "file"}
+    assert nothing_is_stored()
+
+
 def test_a_known_vendor_is_not_made_twice(as_administrator: Client, add_version: AddVersion) -> None:
     add_version("We keep nothing.", vendor="Acme")
     assert "“Acme” is there already" in errors(upload(as_administrator, new_vendor="  ACME "))["new_vendor"][0]

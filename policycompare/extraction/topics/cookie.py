@@ -25,7 +25,7 @@ _ROWS_BACK = 60  # rows looked back to find the header of a table
 _NAME = r"[\p{L}_][\p{L}\p{N}_\-.:*\[\]]{1,60}+"
 # A name that no ordinary word looks like: an underscore, a capital inside, or a known bare word.
 _CODE_NAME = regex.compile(
-    r"(?<![\w@/.])(?:_+[a-zA-Z]\w+|\p{L}[\w\-.]*_[\w\-.*<>\[\]]*\w|\p{Ll}+\p{Lu}[\p{L}\p{N}]+|[A-Z]{3,}SESS(?:ID|IONID)|[A-Z]+SESSIONID"
+    r"(?<![\w@/.])(?:_+[a-zA-Z]\w+|\p{L}[\w\-.]*_[\w\-.*<>\[\]]*\w|\p{Ll}{2,}\p{Lu}[\p{L}\p{N}]+|[A-Z]{3,}SESS(?:ID|IONID)|[A-Z]+SESSIONID"
     r"|gclid|fbclid|hubspotutk|csrftoken|sessionid|XSRF-TOKEN|NID|IDE|ANID|DSID|datr|CONSENT|AWSALB(?:CORS)?)(?![\w@])"
 )
 _CELL_NAME = regex.compile(rf"[*`“\"']*({_NAME})[*`”\"']*")

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from policycompare.extraction.clauses import FieldValue
+from typing import Any
+
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.values.durations import Duration, durations
@@ -35,8 +36,8 @@ def find(sentence: Sentence) -> Iterator[Finding]:
                 break
 
 
-def _term(duration: Duration) -> dict[str, FieldValue]:
-    fields: dict[str, FieldValue] = {"period": duration.iso}
+def _term(duration: Duration) -> dict[str, Any]:
+    fields: dict[str, Any] = {"period": duration.iso}
     if duration.business_days:
         fields["business_days"] = True
     if duration.bound:

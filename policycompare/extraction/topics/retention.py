@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from policycompare.extraction.clauses import FieldValue
+from typing import Any
+
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.topics.retention_statements import Statement, statements
@@ -200,7 +201,7 @@ def _findings(
 ) -> Iterator[Finding]:
     listed = rule == "listed" or _follows_label(statement, period, verb)
     for subject in subjects(statement, period, listed=listed):
-        fields: dict[str, FieldValue] = {"data": subject.data, "period": period.value}
+        fields: dict[str, Any] = {"data": subject.data, "period": period.value}
         if period.fixed:
             fields |= _clock(statement, period) | _bound(statement, period, verb)
         yield statement.sentence.finding(
@@ -230,7 +231,7 @@ def _with_label(statement: Statement, period: Period) -> tuple[int, int] | None:
     return label.sentence.start, statement.sentence.end
 
 
-def _clock(statement: Statement, period: Period) -> dict[str, FieldValue]:
+def _clock(statement: Statement, period: Period) -> dict[str, Any]:
     place = period.mention
     for concept, clock in CLOCKS.items():
         for start in statement.all(concept):
@@ -239,13 +240,13 @@ def _clock(statement: Statement, period: Period) -> dict[str, FieldValue]:
     return {}
 
 
-def _bound(statement: Statement, period: Period, verb: Mention | None) -> dict[str, FieldValue]:
+def _bound(statement: Statement, period: Period, verb: Mention | None) -> dict[str, Any]:
     if verb is not None and verb.concept == "retention.keep" and statement.denied(verb):
         return {"bound": "at_most"}
     return {"bound": period.bound} if period.bound else {}
 
 
-def _action(statement: Statement) -> dict[str, FieldValue]:
+def _action(statement: Statement) -> dict[str, Any]:
     """What happens in the end, where the statement or the words behind it say so."""
     if statement.one("retention.anonymize"):
         return {"action": "anonymized"}

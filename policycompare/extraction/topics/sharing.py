@@ -86,11 +86,15 @@ def _stated(sentence: Sentence, act: Act) -> Iterator[Finding]:
     reasons = list(_reasons(sentence, act, kinds)) if act.stance == "shares" or act.limited else []
     yield from reasons
     agreed = _agreed_next(sentence, kinds) or act.stance
+    what = sentence.near(act.verb, "common.data")
     for mention in kinds:
         stance = "with_consent" if _is_directed(sentence, mention) else agreed
-        yield _finding(sentence, stance, RECIPIENTS[mention.concept], stance, act.verb, mention, act.word)
+        law = sentence.one("sharing.compelled") if RECIPIENTS[mention.concept] == "authorities" else None
+        yield _finding(sentence, stance, RECIPIENTS[mention.concept], stance, act.verb, mention, act.word, what, law)
     if act.limited and act.stance == "shares" and act.active:
-        yield _finding(sentence, "only", "third_parties", "denies", act.verb, act.word)
+        yield _finding(sentence, "only", "third_parties", "denies", act.verb, act.word, *general[:1])
+    if act.stance == "with_consent" and act.limited and sentence.has("sharing.as_described") and sentence.negations:
+        yield _finding(sentence, "denied", "third_parties", "denies", act.verb, act.word, *general[:1])
     if not kinds and sentence.has("sharing.direction", "common.with_consent"):
         if app := sentence.one("sharing.app_developers"):
             yield _finding(sentence, "with_consent", "app_developers", "with_consent", act.verb, app)
@@ -135,7 +139,8 @@ def _reasons(sentence: Sentence, act: Act, kinds: list[Mention]) -> Iterator[Fin
     """The conditions on which data is shared after all: a duty by law, need, consent."""
     law = sentence.one("sharing.compelled")
     if law and act.verb.concept == "sharing.disclose" and (act.active or act.limited):
-        yield _finding(sentence, "compelled", "authorities", "shares", act.verb, law)
+        laws = sentence.all("sharing.compelled")[:3]
+        yield _finding(sentence, "compelled", "authorities", "shares", act.verb, *laws)
     if not act.limited:
         return
     if not kinds and not sentence.text.endswith(":"):
@@ -193,7 +198,8 @@ def _paid(sentence: Sentence) -> Iterator[Finding]:
         return
     verb = sentence.near(processor, "sharing.handle", "sharing.disclose", within=10)
     if verb and not sentence.negated(verb):
-        yield _finding(sentence, "payment", "payment_processors", "shares", verb, processor)
+        data = sentence.all("sharing.payment_data")
+        yield _finding(sentence, "payment", "payment_processors", "shares", verb, processor, *data)
 
 
 def _measured(sentence: Sentence) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from policycompare.accounts.models import User
-from policycompare.policies.models import Policy, Vendor
+from policycompare.policies.models import Policy
 from policycompare.policies.services import DuplicateText, Submission, add_policy_text
 
 VENDORS = ("Host-Tracker", "Nutshell", "nuTijd", "SharpSpring", "Vtiger")
@@ -33,8 +33,7 @@ def _account(role: User.Role) -> User:
 def _load(by: User, name: str) -> bool:
     """Whether the vendor's policy was new."""
     path = settings.BASE_DIR / "fixtures" / "policies" / f"{name.lower()}.txt"
-    vendor = Vendor.objects.named(name).first() or name
-    submission = Submission(vendor, Policy.Kind.PRIVACY_POLICY, path.read_bytes(), filename=path.name)
+    submission = Submission(name, Policy.Kind.PRIVACY_POLICY, path.read_bytes(), filename=path.name)
     try:
         add_policy_text(by, submission)
     except DuplicateText:
