@@ -11,8 +11,7 @@ from itertools import groupby, pairwise
 from policycompare.extraction import Block, blocks
 from policycompare.vocabulary import State
 
-TITLE_LEVEL, DEEPEST_HEADING = 1, 4  # of the page's own headings
-NO_HEADING = -1  # Block.heading of what stands under none
+DEEPEST_HEADING = 4
 # A mark with several statements takes the state that a reader must see first.
 PRECEDENCE = (State.ALARMING, State.CONDITIONAL, State.DENIED, State.STATED)
 
@@ -112,7 +111,15 @@ def lay_out(text: str, statements: Iterable[Statement]) -> tuple[Stretch, ...]:
 def _marks(statements: Iterable[Statement]) -> list[Mark]:
     """One mark per place, whatever number of statements rest on it; longer ones before those inside them."""
     by_place: dict[tuple[int, int], list[tuple[Statement, bool]]] = {}
-XX
+    for statement in statements:
+        for index, place in enumerate(dict.fromkeys(statement.places)):
+            by_place.setdefault(place, []).append((statement, index == 0))
+    ordered = sorted(by_place.items(), key=lambda item: (item[0][0], -item[0][1]))
+    return [
+        Mark(number, start, end, tuple(s for s, _ in found), tuple(s for s, anchored in found if anchored))
+        for number, ((start, end), found) in enumerate(ordered, start=1)
+    ]
+
 
 @dataclass(frozen=True, slots=True)
 class _Span:
@@ -145,12 +152,11 @@ def _placed(marks: Iterable[Mark], parts: Sequence[Block]) -> list[list[_Span]]:
 
 def _passages(text: str, parts: Sequence[Block], placed: Sequence[list[_Span]]) -> Iterator[Passage]:
     gap_start = 0
-    outline = {NO_HEADING: TITLE_LEVEL}
-    for index, (block, spans) in enumerate(zip(parts, placed, strict=True)):
+    depth = 1
+    for block, spans in zip(parts, placed, strict=True):
         level = block.level
         if block.kind == "heading":
-            # A block's own level says how it was written; where it stands in the outline, its heading says.
-            level = outline[index] = min(outline[block.heading] + 1, DEEPEST_HEADING)
+            level = depth = min(block.level + 1, depth + 1, DEEPEST_HEADING)
         notes = tuple(span.mark for span in spans if span.begins and span.mark.anchored)
         numbering = _numbering(text[gap_start : block.start])
         yield Passage(block.kind, level, numbering, tuple(_runs(text, block, spans)), notes)
