@@ -11,7 +11,8 @@ from itertools import groupby, pairwise
 from policycompare.extraction import Block, blocks
 from policycompare.vocabulary import State
 
-DEEPEST_HEADING = 4
+TITLE_LEVEL, DEEPEST_HEADING = 1, 4  # of the page's own headings
+NO_HEADING = -1  # Block.heading of what stands under none
 # A mark with several statements takes the state that a reader must see first.
 PRECEDENCE = (State.ALARMING, State.CONDITIONAL, State.DENIED, State.STATED)
 
@@ -34,8 +35,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marked stretch of text, `number` counting from 1 in reading order.
+    """A marked stretch of text.
 
+    `number` counts the quotes from 1 in reading order; a further place that says the same has its quote's number.
     `anchored` are the statements that this very place is the quote of: each statement is so once on the page.
     """
 
@@ -48,6 +50,11 @@ class Mark:
     @property
     def state(self) -> State:
         return min((statement.state for statement in self.statements), key=PRECEDENCE.index)
+
+    @property
+    def noted(self) -> Statement:
+        """The statement whose note in the margin explains this mark."""
+        return (self.anchored or self.statements)[0]
 
     @property
     def ids(self) -> str:
@@ -115,9 +122,18 @@ def _marks(statements: Iterable[Statement]) -> list[Mark]:
         for index, place in enumerate(dict.fromkeys(statement.places)):
             by_place.setdefault(place, []).append((statement, index == 0))
     ordered = sorted(by_place.items(), key=lambda item: (item[0][0], -item[0][1]))
+    numbers: dict[int, int] = {}
+    for number, found in enumerate((found for _, found in ordered if any(quoted for _, quoted in found)), start=1):
+        numbers |= dict.fromkeys((statement.id for statement, quoted in found if quoted), number)
     return [
-        Mark(number, start, end, tuple(s for s, _ in found), tuple(s for s, anchored in found if anchored))
-        for number, ((start, end), found) in enumerate(ordered, start=1)
+        Mark(
+            number=min(numbers[statement.id] for statement, _ in found),
+            start=start,
+            end=end,
+            statements=tuple(statement for statement, _ in found),
+            anchored=tuple(statement for statement, quoted in found if quoted),
+        )
+        for (start, end), found in ordered
     ]
 
 
@@ -152,11 +168,12 @@ def _placed(marks: Iterable[Mark], parts: Sequence[Block]) -> list[list[_Span]]:
 
 def _passages(text: str, parts: Sequence[Block], placed: Sequence[list[_Span]]) -> Iterator[Passage]:
     gap_start = 0
-    depth = 1
-    for block, spans in zip(parts, placed, strict=True):
+    outline = {NO_HEADING: TITLE_LEVEL}
+    for index, (block, spans) in enumerate(zip(parts, placed, strict=True)):
         level = block.level
         if block.kind == "heading":
-            level = depth = min(block.level + 1, depth + 1, DEEPEST_HEADING)
+            # A block's own level says how it was written; where it stands in the outline, its heading says.
+            level = outline[index] = min(outline[block.heading] + 1, DEEPEST_HEADING)
         notes = tuple(span.mark for span in spans if span.begins and span.mark.anchored)
         numbering = _numbering(text[gap_start : block.start])
         yield Passage(block.kind, level, numbering, tuple(_runs(text, block, spans)), notes)

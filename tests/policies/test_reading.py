@@ -104,6 +104,14 @@ def test_further_places_are_marked_without_an_anchor_or_a_note_of_their_own() ->
     assert marked(laid, 1) == "payment processorsadvertisers"
     assert anchors(laid) == [1]
     assert sum(len(passage.notes) for passage in passages(laid)) == 1
+    edges = [edge for passage in passages(laid) for run in passage.runs for edge in run.opens]
+    assert [edge.mark.number for edge in edges] == [1, 1]
+    assert {edge.mark.noted.id for edge in edges} == {1}
+
+
+def test_headings_are_as_deep_as_they_stand_in_the_outline() -> None:
+    laid = lay_out("# Policy\n\n## Backups\n\nKept.\n\n## Sale\n\nNever.\n", [])
+    assert [passage.level for passage in passages(laid) if passage.kind == "heading"] == [2, 3, 3]
 
 
 def test_a_quote_of_a_bullet_alone_still_has_its_anchor() -> None:
