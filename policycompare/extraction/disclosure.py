@@ -17,6 +17,8 @@ _OBJECT = 10  # words between a verb and the data it hands over, for verbs that 
 _LIST = 32  # words between a preposition and the last recipient of its list
 _REACH = 20  # English words between a verb and the preposition of its recipients
 _DENIAL = {"en": (10, 2), "nl": (10, 9)}  # words between a verb and a denial before or behind it
+_ACTORS = ("common.we", "common.you", "common.other")
+_DATA = ("common.data", "common.personal_data")
 _NO_ACT = ("sharing.no_act", "common.with_consent", "common.without_consent", "sharing.consent")
 
 
@@ -40,9 +42,10 @@ def acts(sentence: Sentence) -> Iterator[Act]:
     for verb in sentence.all("sharing.disclose", "sharing.give"):
         if rights and rights.first <= verb.first:
             return
-        if not inside(sentence, verb, *_NO_ACT) and not _goes_to_us(sentence, verb):
-            if _has_object(sentence, verb) and is_ours(sentence, verb):
-                yield _act(sentence, verb)
+        if inside(sentence, verb, *_NO_ACT) or _goes_to_us(sentence, verb):
+            continue
+        if _has_object(sentence, verb) and is_ours(sentence, verb):
+            yield _act(sentence, verb)
 
 
 def inside(sentence: Sentence, mention: Mention, *concepts: str) -> bool:
@@ -79,19 +82,6 @@ def targets(sentence: Sentence, act: Act, kinds: Sequence[str]) -> list[Mention]
     return [m for m in sentence.all(*kinds) if _is_target(sentence, act.verb, m)]
 
 
-def specific(mentions: list[Mention]) -> list[Mention]:
-    """Without the mentions that a longer name covers: in "third-party e-mail provider" only the last three words
-    name a kind. Kinds joined by "and" or a comma all stay: "advertising and analytics partners"."""
-    return [m for m in mentions if not any(_covers(o, m) for o in mentions)]
-
-
-def _covers(one: Mention, other: Mention) -> bool:
-    if one is other or not overlap(one, other) or one.concept == other.concept:
-        return False
-    longer = one.last - one.first > other.last - other.first
-    return longer if one.last == other.last else one.last > other.last
-
-
 def is_ours(sentence: Sentence, verb: Mention) -> bool:
     """Whether a verb is the vendor's act: a passive, or nobody else is its subject."""
     if sentence.near(verb, "sharing.by_other", within=4):
@@ -104,13 +94,20 @@ def is_ours(sentence: Sentence, verb: Mention) -> bool:
 def doer(sentence: Sentence, verb: Mention) -> str:
     """Whose act a verb is: "we", "you", "other" or "" (unknown). Unlike `Sentence.actor` it takes those whom
     data is handed to ("aan derden bekendmaken") for no subject."""
-    actors = [a for a in sentence.in_part(verb, "common.we", "common.you", "common.other")]
+    actors = [a for a in sentence.in_part(verb, *_ACTORS) if not _owns_data(sentence, a)]
     ahead = [a for a in actors if a.last <= verb.first and not _follows_preposition(sentence, a)]
     behind = [a for a in actors if a.first >= verb.last and a.first - verb.last <= 3 and a.concept == "common.we"]
     if sentence.language == "nl" and sentence.document.tokens.words[verb.first - 1] == "te":
         ahead = [a for a in ahead if not any(a.last <= v.first < verb.first for v in sentence.all("sharing.disclose"))]
     found = ahead[-1] if ahead else behind[0] if behind else None
     return found.concept.removeprefix("common.") if found else ""
+
+
+def _owns_data(sentence: Sentence, actor: Mention) -> bool:
+    """Whether it is the owner of data rather than a subject: "je" in "je gegevens delen wij niet"."""
+    if actor.concept != "common.you":
+        return False
+    return any(m.first <= actor.first < m.last or m.first == actor.last for m in sentence.all(*_DATA))
 
 
 def _follows_preposition(sentence: Sentence, mention: Mention) -> bool:
@@ -166,9 +163,9 @@ def denial(sentence: Sentence, verb: Mention) -> Mention | None:
     for negation in sentence.negations:
         if inside(sentence, negation, "common.without_consent"):
             continue
-        if first <= negation.first < last and -behind <= verb.first - negation.last <= before:
-            if not _new_subject(sentence, negation, verb):
-                return negation
+        reaches = first <= negation.first < last and -behind <= verb.first - negation.last <= before
+        if reaches and not _new_subject(sentence, negation, verb):
+            return negation
     return None
 
 

@@ -61,7 +61,7 @@ def _sells_data(sentence: Sentence, verb: Mention) -> bool:
     """Whether it is plainly the vendor who sells, and data that it sells: nothing to be guessed at."""
     if inside(sentence, verb, "sale.noun") or sentence.has("common.anonymous", "sale.other_thing", "sharing.merger"):
         return False
-    return doer(sentence, verb) == "we" and sentence.after(verb, "common.data", within=6) is not None
+    return doer(sentence, verb) == "we" and sentence.after(verb, "common.data", within=3) is not None
 
 
 def _commercial(sentence: Sentence) -> Iterator[Finding]:

@@ -67,9 +67,7 @@ def _party(sentence: Sentence) -> Mention | None:
 
 
 def _contracts(sentence: Sentence) -> list[Mention]:
-    return [
-        m for m in sentence.all("subprocessors.contract") if not inside(sentence, m, "subprocessors.not_processor")
-    ]
+    return [m for m in sentence.all("subprocessors.contract") if not inside(sentence, m, "subprocessors.not_processor")]
 
 
 def _not_bound(sentence: Sentence, word: Mention) -> bool:

@@ -1,0 +1,109 @@
+"""Ways in which data gets to others without a word of sharing: they are engaged, have access, take payments,
+measure use or take the business over, or it is published."""
+
+from collections.abc import Iterator
+
+from policycompare.extraction.disclosure import consented, denial, doer, inside, is_ours
+from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.lexicon import Mention
+from policycompare.extraction.recipients import KINDS, RECIPIENTS, share, specific
+
+_ENGAGED = 11  # words between a verb of engaging and the provider engaged
+
+
+def arrangements(sentence: Sentence, listed: bool) -> Iterator[Finding]:
+    """Every such way in a sentence; `listed` says that it is an item under a heading about sharing."""
+    yield from _engaged(sentence)
+    yield from _accessed(sentence)
+    yield from _paid(sentence)
+    yield from _measured(sentence)
+    yield from _taken_over(sentence, listed)
+    yield from _published(sentence)
+
+
+def _engaged(sentence: Sentence) -> Iterator[Finding]:
+    """ "We use service providers to ...", "parties that process data on our behalf": those who work for the vendor."""
+    kinds = specific(sentence, sentence.all(*KINDS))
+    provider = next((m for m in kinds if m.concept == "sharing.service_providers"), None)
+    if provider is None:
+        return
+    verb = next((v for v in sentence.all("sharing.engage") if 0 < provider.first - v.first <= _ENGAGED), None)
+    behalf = sentence.one("sharing.on_behalf")
+    if verb and is_ours(sentence, verb) and not sentence.negated(verb):
+        yield share(sentence, "engaged", "service_providers", "shares", verb, provider, behalf)
+    elif behalf and _works_for_us(sentence, provider, behalf):
+        yield share(sentence, "on_behalf", "service_providers", "shares", behalf, provider)
+
+
+def _works_for_us(sentence: Sentence, provider: Mention, behalf: Mention) -> bool:
+    if sentence.before(provider, "sharing.from", within=2):
+        return False
+    return sentence.has("sharing.exempt") or not sentence.negated(behalf)
+
+
+def _accessed(sentence: Sentence) -> Iterator[Finding]:
+    """ "Our processors have access to your data"."""
+    verb = sentence.one("sharing.access")
+    if verb is None or not sentence.has("common.data") or inside(sentence, verb, "sharing.no_act"):
+        return
+    for mention in specific(sentence, sentence.all(*KINDS)):
+        near = mention.last <= verb.first and verb.first - mention.last <= 8
+        between = any(mention.last <= m.first < verb.first for m in sentence.all("common.we", "common.you"))
+        if near and not between and not sentence.negated(verb):
+            yield share(sentence, "access", RECIPIENTS[mention.concept], "shares", verb, mention)
+
+
+def _paid(sentence: Sentence) -> Iterator[Finding]:
+    """Payment data handled by a payment provider."""
+    processor = sentence.one("sharing.payment_processors")
+    if processor is None or not sentence.has("sharing.payment_data"):
+        return
+    verb = sentence.near(processor, "sharing.handle", "sharing.disclose", within=10)
+    if verb and not sentence.negated(verb):
+        data = sentence.all("sharing.payment_data")
+        yield share(sentence, "payment", "payment_processors", "shares", verb, processor, *data)
+
+
+def _measured(sentence: Sentence) -> Iterator[Finding]:
+    """Data that a cookie or tool passes to, or that is stored by, a firm that measures use."""
+    firm = sentence.one("sharing.analytics_firm")
+    context = [sentence, *([sentence.previous] if sentence.previous else []), *sentence.around()]
+    if firm is None or not sentence.has("common.data") or not any(s.has("sharing.analytics") for s in context):
+        return
+    for firm in sentence.all("sharing.analytics_firm"):
+        verb = sentence.before(firm, "sharing.disclose", "sharing.give", "sharing.handle", within=5)
+        goal = sentence.before(firm, "sharing.toward", "sharing.by", within=1)
+        if verb and goal and not denial(sentence, verb):
+            yield share(sentence, "measured", "analytics_providers", "shares", verb, firm)
+
+
+def _taken_over(sentence: Sentence, listed: bool) -> Iterator[Finding]:
+    """Data that goes along when the business is sold."""
+    merger = sentence.one("sharing.merger")
+    if merger is None:
+        return
+    verb = next((v for v in sentence.all("sharing.disclose") if not inside(sentence, v, "sharing.merger")), None)
+    if verb and sentence.has("common.data"):
+        yield share(sentence, "merger", "acquirer", "shares", verb, merger)
+    elif listed:
+        yield share(sentence, "merger", "acquirer", "shares", merger)
+
+
+def _published(sentence: Sentence) -> Iterator[Finding]:
+    """What people post in public, what the vendor publishes about them, and testimonials."""
+    area = sentence.one("sharing.public_area")
+    visible = sentence.one("sharing.visible")
+    posting = sentence.one("sharing.posting")
+    if area and visible and posting and not sentence.negated(visible):
+        yield share(sentence, "public", "public", "shares", posting, area, visible)
+    consent = consented(sentence) or sentence.one("common.without_consent")
+    testimonial = sentence.one("sharing.testimonial")
+    if testimonial and consent:
+        yield share(sentence, "testimonial", "public", "with_consent", testimonial, consent)
+    publish = sentence.one("sharing.publish")
+    if publish and not testimonial and doer(sentence, publish) == "we":
+        what = sentence.near(publish, "sharing.published", within=8)
+        if what and consent:
+            yield share(sentence, "published", "public", "with_consent", publish, what, consent)
+        elif what and not sentence.negated(publish):
+            yield share(sentence, "published", "public", "shares", publish, what)
