@@ -46,7 +46,7 @@ run: $(INSTALLED) .secret-key
 	@echo "  policycompare: http://127.0.0.1:$(PORT)/"
 	@echo "  Sign in with one click, as a buyer or as an administrator. Ctrl-C stops it."
 	@echo
-	@exec $(BIN)/gunicorn policycompare.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread --threads 4 --log-level warning
+	@exec $(BIN)/gunicorn policycompare.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread --threads 4 --log-level warning --no-control-socket
 
 lint: $(INSTALLED_DEV)
 	@$(BIN)/ruff check .
