@@ -1,10 +1,194 @@
+"""Where to turn with questions about privacy: addresses in a sentence that invites, or in a block of contact details."""
+
 from collections.abc import Iterator
 
+from policycompare.extraction.clauses import Span
 from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.lexicon import Mention
+from policycompare.extraction.values.contacts import emails, has_postcode, phones
 
 TOPIC = "contact"
-TRIGGERS: frozenset[str] = frozenset({"contact.none"})
+TRIGGERS: frozenset[str] = frozenset()  # an address line mentions nothing but itself
+
+PRIVACY_MAILBOXES = ("privacy", "dpo", "gdpr", "avg", "fg", "dataprotection", "data-protection", "datenschutz")
+_LINES = 10  # lines of a block of contact details
+_SHORT = 14  # words of such a line
+_ADDRESS = 30  # words of an address on one line
+_ADDRESS_LINES = 4  # lines of an address above its postal code
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
-    yield from ()
+    """Every privacy contact in a sentence, and in the lines right above that look like headings ("1012 AB Delft")."""
+    yield from _stated(sentence)
+    index = sentence.index - 1
+    while index >= 0 and (heading := sentence.document.sentences[index]).is_heading:
+        if any(word[0].isdigit() for word in heading.words) or "@" in heading.text:
+            yield from _stated(heading)
+        index -= 1
+
+
+def _stated(sentence: Sentence) -> Iterator[Finding]:
+    if "@" in sentence.text:
+        yield from _emails(sentence)
+    if sentence.has("contact.dpo") and not sentence.is_heading:
+        yield from _officer(sentence)
+    if sentence.has("contact.representative"):
+        yield from _representative(sentence)
+    if sentence.has("contact.form"):
+        yield from _form(sentence)
+    if any(word[0].isdigit() for word in sentence.words):
+        yield from _phones(sentence)
+        yield from _post(sentence)
+
+
+def _emails(sentence: Sentence) -> Iterator[Finding]:
+    for address, _ in emails(sentence):
+        mailbox = address.partition("@")[0].casefold()
+        if sentence.has("authority.local", "authority.name"):
+            continue
+        if _is_for_privacy(sentence) or mailbox.startswith(PRIVACY_MAILBOXES):
+            yield sentence.finding(TOPIC, "email", *_words(sentence), channel="email", value=address)
+        if (owner := _owner(sentence)) is not None and not sentence.has("contact.dpo"):
+            channel = "data_protection_officer" if owner == "contact.dpo" else "eu_representative"
+            yield sentence.finding(TOPIC, "of_the_line_above", *_words(sentence), channel=channel, value=address)
+
+
+def _is_for_privacy(sentence: Sentence) -> bool:
+    """Whether a sentence invites questions about privacy, or is a line of a block that does."""
+    if sentence.has("contact.other") and not sentence.has("contact.questions"):
+        return False
+    if sentence.has("contact.subject") and sentence.has("contact.invite", "contact.heading"):
+        return True
+    return _context(sentence) in ("contact", "identity")
+
+
+def _context(sentence: Sentence) -> str:
+    """What a line stands under: "contact", "identity", "other", or "" for running text without any."""
+    if sentence.last - sentence.first > _ADDRESS and not sentence.has("contact.invite"):
+        return ""
+    for line in _above(sentence):
+        if line.has("right.complaint", "authority.name", "authority.local", "contact.representative"):
+            return "other"
+        label = line.is_heading or line.last - line.first <= _SHORT
+        if label and line.has("contact.heading"):
+            return "contact"
+        told = line.has("contact.when") and not line.has("contact.questions")
+        if line.has("contact.invite") and line.has("contact.subject") and not told:
+            return "contact"
+        if label and line.has("contact.identity"):
+            return "identity"
+    return ""
+
+
+def _above(sentence: Sentence) -> Iterator[Sentence]:
+    """The line itself, the lines above it, and the sentence or heading on top of them."""
+    yield sentence
+    for back in range(1, _LINES + 1):
+        if sentence.index < back:
+            return
+        line = sentence.document.sentences[sentence.index - back]
+        yield line
+        long = line.last - line.first > _SHORT
+        if long or (line.is_heading and line.has("contact.heading", "contact.identity")):
+            return
+
+
+def _owner(sentence: Sentence) -> str | None:
+    """Whose contact a bare line is, where the line above names an officer or a representative."""
+    if sentence.last - sentence.first > _SHORT:
+        return None
+    for back in range(1, 4):
+        line = sentence.document.sentences[sentence.index - back] if sentence.index >= back else None
+        if line is None or line.last - line.first > _SHORT:
+            return None
+        for concept in ("contact.dpo", "contact.representative"):
+            if line.has(concept) and not line.negations:
+                return concept
+    return None
+
+
+def _phones(sentence: Sentence) -> Iterator[Finding]:
+    if sentence.has("contact.not_phone") and not sentence.has("contact.phone"):
+        return
+    for number, _ in phones(sentence):
+        bare = sentence.last - sentence.first <= _SHORT
+        asked = sentence.has("contact.invite") and sentence.has("contact.subject")
+        if (bare and _context(sentence) == "contact") or (asked and sentence.has("contact.phone")):
+            yield sentence.finding(TOPIC, "phone", sentence.one("contact.phone"), channel="phone", value=number)
+            return
+
+
+def _post(sentence: Sentence) -> Iterator[Finding]:
+    posted = sentence.has("contact.post") and sentence.last - sentence.first > 8
+    if not has_postcode(sentence) and not (posted and _labelled_post(sentence)):
+        return
+    if sentence.has("contact.representative", "right.complaint", "authority.name", "authority.local"):
+        return
+    asked = sentence.has("contact.invite") and sentence.has("contact.subject") and not sentence.has("contact.when")
+    if asked or _context(sentence) == "contact":
+        span = _address(sentence)
+        yield sentence.finding(
+            TOPIC,
+            "post",
+            sentence.one("contact.post"),
+            span=span,
+            channel="post",
+            value=" ".join(sentence.document.text[slice(*span)].split()),
+        )
+
+
+def _labelled_post(sentence: Sentence) -> bool:
+    """ "By post: …", with the address behind it."""
+    word = sentence.one("contact.post")
+    return word is not None and word.first - sentence.first <= 2 and ":" in sentence.words
+
+
+def _address(sentence: Sentence) -> Span:
+    """The place of an address: the line of its postal code with the street and the name above it."""
+    start = sentence.start
+    for back in range(1, _ADDRESS_LINES + 1):
+        line = sentence.document.sentences[sentence.index - back] if sentence.index >= back else None
+        if line is None or line.last - line.first > 8 or "@" in line.text or line.text.endswith((":", ".", "?")):
+            break
+        if line.has("contact.heading", "contact.invite", "contact.phone") or sentence.last - sentence.first > 12:
+            break
+        start = line.start
+    return start, sentence.end
+
+
+def _form(sentence: Sentence) -> Iterator[Finding]:
+    form, invite = sentence.one("contact.form"), sentence.one("contact.turn")
+    if form is None or invite is None or sentence.has("contact.when"):
+        return
+    if sentence.has("contact.subject") or _context(sentence) == "contact":
+        if sentence.near(invite, "contact.form", within=12) and not sentence.has("contact.other"):
+            yield sentence.finding(TOPIC, "form", form, invite, channel="form", value="")
+
+
+def _officer(sentence: Sentence) -> Iterator[Finding]:
+    """The officer, where the sentence says how to reach them; the address may stand in the lines below."""
+    text, ends = sentence.document.text, sentence.document.tokens.ends
+    word = next((m for m in sentence.all("contact.dpo") if not text.startswith("@", ends[m.last - 1])), None)
+    if word is None or sentence.negations:
+        return
+    found = emails(sentence)
+    if found or sentence.has("contact.invite"):
+        value = found[0][0] if found else ""
+        yield sentence.finding(TOPIC, "officer", word, channel="data_protection_officer", value=value)
+
+
+def _representative(sentence: Sentence) -> Iterator[Finding]:
+    word = sentence.one("contact.representative")
+    if word is None or sentence.negations:
+        return
+    following = sentence.following
+    span = (sentence.start, following.end) if following and sentence.text.endswith(":") else None
+    start, end = span or (sentence.start, sentence.end)
+    value = sentence.document.text[start:end].partition(":")[2].strip()
+    yield sentence.finding(
+        TOPIC, "representative", word, span=span, channel="eu_representative", value=" ".join(value.split())
+    )
+
+
+def _words(sentence: Sentence) -> list[Mention | None]:
+    return [sentence.one(concept) for concept in ("contact.invite", "contact.subject", "contact.questions")]
