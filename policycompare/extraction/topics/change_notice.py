@@ -11,7 +11,9 @@ CHANNELS = {
     "change_notice.email": "email",
     "change_notice.in_product": "in_product",
 }
-TRIGGERS: frozenset[str] = frozenset({*CHANNELS, "change_notice.told", "change_notice.unannounced", "change_notice.may"})
+TRIGGERS: frozenset[str] = frozenset(
+    {*CHANNELS, "change_notice.told", "change_notice.unannounced", "change_notice.may"}
+)
 
 _LOOK_BACK = 3  # sentences between "we may change this policy" and how we tell it
 _LOOK_AHEAD = 4

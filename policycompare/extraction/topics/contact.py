@@ -1,4 +1,4 @@
-"""Where to turn with questions about privacy: addresses in a sentence that invites, or in a block of contact details."""
+"""Where to turn with questions about privacy: in a sentence that invites, or in a block of contact details."""
 
 from collections.abc import Iterator
 
@@ -64,7 +64,9 @@ def _is_for_privacy(sentence: Sentence) -> bool:
 
 def _context(sentence: Sentence) -> str:
     """What a line stands under: "contact", "identity", "other", or "" for running text without any."""
-    if sentence.last - sentence.first > _ADDRESS and not sentence.has("contact.invite"):
+    length = sentence.last - sentence.first
+    prose = length > _ADDRESS or (length > _SHORT and sentence.text.endswith("."))
+    if prose and not sentence.has("contact.invite"):
         return ""
     for line in _above(sentence):
         if line.has("right.complaint", "authority.name", "authority.local", "contact.representative"):
@@ -160,9 +162,10 @@ def _form(sentence: Sentence) -> Iterator[Finding]:
     form, invite = sentence.one("contact.form"), sentence.one("contact.turn")
     if form is None or invite is None or sentence.has("contact.when"):
         return
+    if sentence.has("contact.other") or not sentence.near(invite, "contact.form", within=12):
+        return
     if sentence.has("contact.subject") or _context(sentence) == "contact":
-        if sentence.near(invite, "contact.form", within=12) and not sentence.has("contact.other"):
-            yield sentence.finding(TOPIC, "form", form, invite, channel="form", value="")
+        yield sentence.finding(TOPIC, "form", form, invite, channel="form", value="")
 
 
 def _officer(sentence: Sentence) -> Iterator[Finding]:

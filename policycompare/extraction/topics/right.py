@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policycompare.extraction.clauses import FieldValue, Span
+from policycompare.extraction.clauses import Span
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.grants import Grant, conditional, grant
 from policycompare.extraction.lexicon import Mention
@@ -43,7 +43,14 @@ _LABELS = {"object": "right.objection_label", "withdraw_consent": "right.withdra
 TRIGGERS: frozenset[str] = frozenset(
     {concept for kind in KINDS for concept in (kind.names, kind.acts) if concept}
     | set(_LABELS.values())
-    | {"right.copy", "right.unsubscribe", "right.leave", "right.unsubscribe_link", "right.stop_marketing", "right.turn_down"}
+    | {
+        "right.copy",
+        "right.unsubscribe",
+        "right.leave",
+        "right.unsubscribe_link",
+        "right.stop_marketing",
+        "right.turn_down",
+    }
     | {"right.opt_out_cookies", "right.non_discrimination"}
 )
 
@@ -65,7 +72,7 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     yield from _marketing(sentence)
     yield from _cookies(sentence)
     if word := sentence.one("right.non_discrimination"):
-        yield sentence.finding(TOPIC, "no_worse_treatment", word, span=_span(sentence), right="non_discrimination")
+        yield _clause(sentence, "no_worse_treatment", "non_discrimination", (word,))
 
 
 def _granted(sentence: Sentence, kind: Kind) -> tuple[Grant, Mention] | None:
@@ -150,7 +157,7 @@ def _marketing(sentence: Sentence) -> Iterator[Finding]:
             return
     link = sentence.one("right.unsubscribe_link")
     if link is not None and not _condition(sentence, link):
-        yield sentence.finding(TOPIC, "unsubscribe_link", link, right="object_marketing", **_extra(sentence))
+        yield _clause(sentence, "unsubscribe_link", "object_marketing", (link,), _how(sentence))
 
 
 def _concerns_marketing(sentence: Sentence, mention: Mention) -> bool:
@@ -197,9 +204,16 @@ def _in_the_browser(sentence: Sentence, mention: Mention) -> Grant | None:
 def _finding(sentence: Sentence, right: str, found: Grant, mention: Mention) -> Finding:
     own = found.word if found.word and sentence.first <= found.word.first < sentence.last else None
     third = "right.own_data" if found.expressly else "right.request"
-    how = found.expressly or right.startswith(("opt_out", "object_marketing"))
-    extra = _extra(sentence) if how else {"scope": _scope(sentence)}
-    return sentence.finding(TOPIC, found.rule, mention, own, sentence.one(third), span=_span(sentence), right=right, **extra)
+    words = (mention, own, sentence.one(third))
+    how = _how(sentence) if found.expressly or right.startswith(("opt_out", "object_marketing")) else ""
+    return _clause(sentence, found.rule, right, words, how)
+
+
+def _clause(sentence: Sentence, rule: str, right: str, words: tuple[Mention | None, ...], how: str = "") -> Finding:
+    span, scope = _span(sentence), _scope(sentence)
+    if how:
+        return sentence.finding(TOPIC, rule, *words, span=span, right=right, scope=scope, how=how)
+    return sentence.finding(TOPIC, rule, *words, span=span, right=right, scope=scope)
 
 
 def _span(sentence: Sentence) -> Span | None:
@@ -213,12 +227,10 @@ def _span(sentence: Sentence) -> Span | None:
     return (sentence.start, following.end)
 
 
-def _extra(sentence: Sentence) -> dict[str, FieldValue]:
-    """For whom the right holds, and by which means it is used, where the text says so."""
-    extra: dict[str, FieldValue] = {"scope": _scope(sentence)}
-    if how := sentence.one("right.how"):
-        extra["how"] = sentence.words_of(how)
-    return extra
+def _how(sentence: Sentence) -> str:
+    """The means by which a right is used, where the text names one: "unsubscribe link", "browser settings"."""
+    how = sentence.one("right.how")
+    return sentence.words_of(how) if how else ""
 
 
 def _scope(sentence: Sentence) -> str:
