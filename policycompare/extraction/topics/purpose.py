@@ -31,28 +31,24 @@ PURPOSES = {
 TRIGGERS = frozenset(PURPOSES)
 
 _SENT = {"marketing", "service_messages"}
-_REACH = 40  # words from "to" or "for" to the last purpose of an enumeration
+_NEAR = 4  # words from "to" or "for" to a purpose
+_FAR = 10  # words from the Dutch "om" to the verb behind its object
+_NEXT = 25  # words from one purpose of an enumeration to the next
+_DENIED = 4  # words from "not" to the purpose that it denies
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Every purpose that a sentence gives."""
-    if sentence.foreign or sentence.has("purpose.shared"):
+    if sentence.has("purpose.shared") or (sentence.foreign and not sentence.has("common.we")):
         return
-    purposes = [m for m in sentence.all(*PURPOSES) if not sentence.negated(m)]
-    for rule, context in _RULES.items():
-        if hits := list(context(sentence, purposes)):
-            yield from _findings(sentence, rule, hits)
-            return
-
-
-def _findings(sentence: Sentence, rule: str, hits: list[Hit]) -> Iterator[Finding]:
-    """One finding for each purpose, at its first words."""
+    purposes = [m for m in sentence.all(*PURPOSES) if not _denied(sentence, m)]
     seen = set()
-    for mention, cause, weak in hits:
-        value = PURPOSES[mention.concept]
-        if value not in seen:
-            seen.add(value)
-            yield sentence.finding(TOPIC, rule, mention, cause, weak=weak, purpose=value)
+    for rule, context in _RULES.items():
+        for mention, cause, weak in context(sentence, purposes):
+            value = PURPOSES[mention.concept]
+            if value not in seen:
+                seen.add(value)
+                yield sentence.finding(TOPIC, rule, mention, cause, weak=weak, purpose=value)
 
 
 def _listed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
@@ -66,28 +62,44 @@ def _listed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
 
 def _stated(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
     """ "We use your data to send invoices", "cookies worden gebruikt voor statistieken"."""
-    use = _use(sentence)
-    if use is None or _elsewhere(sentence):
+    if sentence.has("purpose.measures") or _elsewhere(sentence):
         return
-    weak = sentence.has("purpose.aside", "purpose.kept")
-    for purpose in purposes:
-        if _aimed(sentence, purpose):
-            yield purpose, use, weak
+    use = _use(sentence, "purpose.use") or _use(sentence, "purpose.use_weak")
+    if use is None:
+        return
+    weak = use.concept == "purpose.use_weak" or sentence.has("purpose.aside", "purpose.kept")
+    for purpose in _aimed(sentence, purposes):
+        yield purpose, use, weak
 
 
-def _use(sentence: Sentence) -> Mention | None:
+def _denied(sentence: Sentence, mention: Mention) -> bool:
+    return sentence.negated(mention) or any(0 <= mention.first - n.last <= _DENIED for n in sentence.negations)
+
+
+def _use(sentence: Sentence, concept: str) -> Mention | None:
     """The act of using data or a tool that collects it; what is denied, or another's act, is none."""
-    for use in sentence.all("purpose.use"):
-        if sentence.negated(use) or sentence.actor(use) == "other":
+    for use in sentence.all(concept):
+        if sentence.negated(use) or sentence.actor(use) not in ("we", ""):
             continue
         if sentence.near(use, "purpose.object", within=8):
             return use
     return None
 
 
-def _aimed(sentence: Sentence, purpose: Mention) -> bool:
-    """Whether "to", "for" or the like leads to a purpose."""
-    return any(0 <= purpose.last - aim.first <= _REACH for aim in sentence.all("purpose.aim"))
+def _aimed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Mention]:
+    """The purposes that "to", "for" or the like leads to, and those enumerated behind such a one."""
+    before: Mention | None = None
+    for purpose in purposes:
+        if _anchored(sentence, purpose) or (before is not None and purpose.first - before.last <= _NEXT):
+            yield purpose
+            before = purpose
+
+
+def _anchored(sentence: Sentence, purpose: Mention) -> bool:
+    far = _FAR if sentence.language == "nl" else _NEAR
+    return any(-1 <= purpose.first - a.last <= far for a in sentence.all("purpose.aim_to")) or any(
+        -1 <= purpose.first - a.last <= _NEAR for a in sentence.all("purpose.aim_for")
+    )
 
 
 def _continued(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
@@ -95,11 +107,10 @@ def _continued(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
     follow, before = sentence.one("purpose.follow"), sentence.previous
     if follow is None or follow.first - sentence.first > 1 or before is None or sentence.has("purpose.aside"):
         return
-    if _use(before) is None or before.has("purpose.shared"):
+    if _use(before, "purpose.use") is None or before.has("purpose.shared"):
         return
-    for purpose in purposes:
-        if _aimed(sentence, purpose):
-            yield purpose, follow, True
+    for purpose in _aimed(sentence, purposes):
+        yield purpose, follow, True
 
 
 def _sent(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
@@ -107,8 +118,10 @@ def _sent(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
     for purpose in purposes:
         if PURPOSES[purpose.concept] not in _SENT:
             continue
-        send = sentence.near(purpose, "purpose.send", within=6)
-        if send and not sentence.negated(send):
+        send = sentence.near(purpose, "purpose.send", within=8)
+        if send and send.first > purpose.first and sentence.language == "en":
+            continue
+        if send and sentence.actor(send) in ("we", "") and not sentence.negated(send):
             yield purpose, send, sentence.has("purpose.aside")
 
 
@@ -116,9 +129,8 @@ def _headed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
     """A purpose in a text under "Why do we process your data?"."""
     if sentence.block.kind in ("item", "row") or sentence.has("purpose.aside", "purpose.kept"):
         return
-    over = _purposes_above(sentence)
-    for purpose in purposes:
-        if over and _aimed(sentence, purpose):
+    if over := _purposes_above(sentence):
+        for purpose in _aimed(sentence, purposes):
             yield purpose, over, True
 
 
@@ -129,7 +141,7 @@ _RULES: dict[str, Callable[[Sentence, list[Mention]], Iterator[Hit]]] = {
     "sent": _sent,
     "headed": _headed,
 }
-"""From the surest to the weakest; the first that finds anything speaks for its sentence."""
+"""From the surest to the weakest; a purpose is told by the first that finds it in a sentence."""
 
 
 def _elsewhere(sentence: Sentence) -> bool:
