@@ -1,7 +1,6 @@
 """The time within which the vendor acts: on a request, an opt-out, a breach, a complaint, or ahead of a change."""
 
 from collections.abc import Callable, Iterator
-
 from typing import Any
 
 from policycompare.extraction.grammar import Finding, Sentence
@@ -10,7 +9,14 @@ from policycompare.extraction.values.durations import Duration, durations
 
 TOPIC = "deadline"
 TRIGGERS: frozenset[str] = frozenset(
-    {"deadline.respond", "deadline.erase", "deadline.breach", "deadline.change", "deadline.opt_out", "deadline.complaint"}
+    {
+        "deadline.respond",
+        "deadline.erase",
+        "deadline.breach",
+        "deadline.change",
+        "deadline.opt_out",
+        "deadline.complaint",
+    }
 )
 
 type Reading = Callable[[Sentence, Mention], tuple[Mention, ...] | None]

@@ -1,7 +1,6 @@
 """How long data is kept: which data, for which period, from when, and what happens then."""
 
 from collections.abc import Iterator
-
 from typing import Any
 
 from policycompare.extraction.grammar import Finding, Sentence
@@ -75,9 +74,7 @@ def _is_kept(statement: Statement, period: Period, verb: Mention) -> bool:
         return not _is_reason_for_fixed(statement, period) and (not own or statement.one("retention.apply") is not None)
     if period.value == "as_long_as_necessary" and statement.one("retention.asked") and statement.one("common.you"):
         return False
-    if period.value in ("indefinite", "as_long_as_necessary") and _is_anonymous(statement, period):
-        return False
-    return True
+    return period.value not in ("indefinite", "as_long_as_necessary") or not _is_anonymous(statement, period)
 
 
 def _is_reason_for_fixed(statement: Statement, period: Period) -> bool:
@@ -192,7 +189,11 @@ def _deleted_with_account(statement: Statement, verb: Mention, closure: Mention)
 
 def _of_the_account(statement: Statement, verb: Mention) -> str:
     """What an account takes with it: its data, unless the text says that it is all personal data, or the content."""
-    near = [m for m in statement.all("retention.personal_data", "retention.customer_content") if abs(m.first - verb.first) < 7]
+    near = [
+        m
+        for m in statement.all("retention.personal_data", "retention.customer_content")
+        if abs(m.first - verb.first) < 7
+    ]
     return near[0].concept.removeprefix("retention.") if near else "account_data"
 
 

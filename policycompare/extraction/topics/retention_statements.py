@@ -6,6 +6,7 @@ things, each with a subject of its own.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from policycompare.extraction.grammar import Sentence
 from policycompare.extraction.lexicon import Mention
@@ -94,14 +95,14 @@ def statements(sentence: Sentence) -> list[Statement]:
     found = periods(sentence)
     edges = [sentence.first, *_cuts(sentence, found), sentence.last]
     made: list[Statement] = []
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         inside = [p for p in found if first <= p.mention.first < last]
         made.append(Statement(sentence, first, last, inside, made[-1] if made else None))
     return made
 
 
 def _cuts(sentence: Sentence, found: list[Period]) -> Iterator[int]:
-    """Where a new statement starts: behind a stop or a joint, with a period before it and a subject and a period after."""
+    """Where a new statement starts: at a stop or a joint with a period before it, and a subject and a period after."""
     words = sentence.document.tokens.words
     joints = {i + 1 for i in range(sentence.first, sentence.last) if words[i] in ",;"}
     joints |= {mention.first for mention in sentence.all("retention.cut")}

@@ -105,7 +105,9 @@ def _above(statement: Statement, period: Period | None) -> Iterator[list[Mention
 
 def _points_back(statement: Statement, period: Period | None) -> bool:
     at = period.mention.first if period else statement.last
-    named = ("retention.anaphora",) if statement.one("retention.generic") else ("retention.anaphora", "retention.pronoun")
+    named = (
+        ("retention.anaphora",) if statement.one("retention.generic") else ("retention.anaphora", "retention.pronoun")
+    )
     return any(m.first < at for m in statement.all(*named))
 
 

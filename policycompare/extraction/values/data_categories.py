@@ -61,7 +61,9 @@ def enumerated(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
 
 def _is_place(sentence: Sentence, mention: Mention) -> bool:
     """Whether it says where the data is: "content is purged from our logs". What lies in a backup is a backup."""
-    return mention.concept != "retention.backups" and any(0 <= mention.first - place.last <= _PLACE_WITHIN for place in sentence.all("retention.place"))
+    return mention.concept != "retention.backups" and any(
+        0 <= mention.first - place.last <= _PLACE_WITHIN for place in sentence.all("retention.place")
+    )
 
 
 def _rank(mention: Mention) -> tuple[int, int]:

@@ -4,22 +4,26 @@ Amount and unit stay as written: 90 days are not 3 months. A range takes its lon
 old"), frequencies ("once a month") and looks back ("the last 12 months") are no durations here.
 """
 
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast
 
 from policycompare.extraction.grammar import Sentence
 from policycompare.extraction.language import LEXICONS, Language
-from policycompare.extraction.tokens import tokenize
+from policycompare.extraction.tokens import fold, tokenize
 from policycompare.vocabulary import parse_duration
 
 type Bound = Literal["at_most", "at_least", "about", ""]
 type Phrases = dict[tuple[str, ...], str]
 
 _LONGEST_PHRASE = 5
-_SMALLER = {"Y": ("M", 12), "M": ("D", 15), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
+_AGES = range(10, 22)  # years that may be somebody's age
+_SMALLER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
+_GLUED = re.compile(r"(\d{1,4})(\D+)")
+_UNIT = re.compile(r"(\d*)(\D+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +47,26 @@ def durations(sentence: Sentence) -> list[Duration]:
     """Every duration in a sentence, in order, with its bound."""
     words = sentence.words
     table = _table(sentence.language)
-    if not any(word in table.unit_words for word in words):
+    if not any(word in table.unit_words or word[0].isdigit() for word in words):
         return []
     found = list(_joined(list(_single(words, table, sentence)), words, table))
     return [
         replace(d, first=d.first + sentence.first, last=d.last + sentence.first)
         for d in (_bounded(d, words, table) for d in found)
-        if not _is_other(d, words, table)
+        if not (_is_other(d, words, table) or _is_age(d, words, table))
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
+    """The words of a language; `glued` are words that are amount and unit, `unit_words` those that end a duration."""
+
     numbers: Phrases
     units: Phrases
+    glued_units: dict[str, str]
+    glued: dict[str, tuple[float, str]]
     bounds: dict[tuple[str, ...], Bound]
+    bounds_after: dict[tuple[str, ...], Bound]
     words: dict[str, frozenset[tuple[str, ...]]]
     unit_words: frozenset[str]
 
@@ -65,19 +74,43 @@ class _Table:
 @cache
 def _table(language: Language) -> _Table:
     raw = tomllib.loads((LEXICONS / language / "values" / "durations.toml").read_text(encoding="utf-8"))
+    numbers = _phrases(raw["numbers"]) | _phrases(_compounds(raw["numbers"], raw["compounds"]))
     units = _phrases(raw["units"])
+    glued_units = {fold(word): unit for unit, rows in raw["glued"].items() for word in rows}
+    glued = {
+        number[0] + word: (float(value), unit)
+        for number, value in numbers.items()
+        if len(number) == 1
+        for word, unit in glued_units.items()
+        if len(word) > 2
+    }
     return _Table(
-        numbers=_phrases(raw["numbers"]),
+        numbers=numbers,
         units=units,
+        glued_units=glued_units,
+        glued=glued,
         bounds=cast(dict[tuple[str, ...], Bound], _phrases(raw["bounds"])),
+        bounds_after=cast(dict[tuple[str, ...], Bound], _phrases(raw["bounds_after"])),
         words={key: frozenset(_phrases({key: rows})) for key, rows in raw["words"].items()},
-        unit_words=frozenset(unit[-1] for unit in units),
+        unit_words=frozenset(unit[-1] for unit in units) | glued.keys(),
     )
 
 
 def _phrases(group: dict[str, list[str]]) -> Phrases:
     """Each phrase as folded words, with the key that it stands for."""
     return {tuple(tokenize(phrase).words): key for key, rows in group.items() for phrase in rows}
+
+
+def _compounds(numbers: dict[str, list[str]], templates: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Numbers made of others: "twenty-six", "zesentwintig", "two and a half", "tweeënhalf"."""
+    units = {str(value): numbers[str(value)][0] for value in range(1, 10)}
+    tens = {str(value): numbers[str(value)][0] for value in range(20, 100, 10)}
+    made: dict[str, list[str]] = {}
+    for unit, word in units.items():
+        made[f"{unit}.5"] = [template.format(unit=word) for template in templates["half"]]
+        for ten, ten_word in tens.items():
+            made[str(int(ten) + int(unit))] = [t.format(unit=word, tens=ten_word) for t in templates["tens"]]
+    return made
 
 
 def _longest(phrases: Phrases, words: list[str], at: int) -> tuple[str, int] | None:
@@ -88,55 +121,86 @@ def _longest(phrases: Phrases, words: list[str], at: int) -> tuple[str, int] | N
     return None
 
 
-def _number(words: list[str], at: int, table: _Table) -> tuple[float, int] | None:
+def _number(words: list[str], at: int, table: _Table, sentence: Sentence) -> tuple[float, int] | None:
+    """The value of the number at a word and the word behind it: "3", "1,5", "3,650", "twenty-six"."""
     if at >= len(words):
         return None
     word = words[at]
     if word.isascii() and word.isdigit() and len(word) <= 4:
-        if at + 2 < len(words) and words[at + 1] in ",." and words[at + 2] == "5":
-            return int(word) + 0.5, at + 3
+        if at + 2 < len(words) and words[at + 1] in ",." and _touch(sentence, at, at + 2):
+            behind = words[at + 2]
+            if behind == "5":
+                return int(word) + 0.5, at + 3
+            if len(behind) == 3 and behind.isascii() and behind.isdigit():
+                return float(word + behind), at + 3
         return float(word), at + 1
     found = _longest(table.numbers, words, at)
     return (float(found[0]), found[1]) if found else None
+
+
+def _touch(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether no white space stands between the sentence's words `first` and `last`."""
+    tokens, offset = sentence.document.tokens, sentence.first
+    return all(tokens.ends[i + offset] == tokens.starts[i + offset + 1] for i in range(first, last))
 
 
 def _single(words: list[str], table: _Table, sentence: Sentence) -> Iterator[Duration]:
     """Number and unit, also "90 (ninety) days", "two to five years" and "5-10 years" (the longest end)."""
     at = 0
     while at < len(words):
-        amounts = list(_amounts(words, at, table))
+        if (glued := _glued(words[at], table)) is not None:
+            yield _duration(at, at + 1, *glued)
+            at += 1
+            continue
+        amounts = list(_amounts(words, at, table, sentence))
         unit = _longest(table.units, words, amounts[-1][1]) if amounts else None
         if unit is None:
             at += 1
             continue
-        value = max(amount for amount, _ in amounts)
+        value, last = max(amount for amount, _ in amounts), unit[1]
+        half = next((n for n in (4, 3, 2) if tuple(words[last : last + n]) in table.words["half"]), 0)
         if value > 0:
-            yield Duration(at, unit[1], _iso(value, unit[0]), business_days=unit[0] == "B")
-        at = unit[1]
+            yield _duration(at, last + half, value + (0.5 if half else 0), unit[0])
+        at = last + half
 
 
-def _amounts(words: list[str], at: int, table: _Table) -> Iterator[tuple[float, int]]:
-    number = _number(words, at, table)
+def _glued(word: str, table: _Table) -> tuple[float, str] | None:
+    """Amount and unit of "72h" and "zevenjarige"."""
+    if word in table.glued:
+        return table.glued[word]
+    match = _GLUED.fullmatch(word)
+    unit = table.glued_units.get(match.group(2)) if match else None
+    return (float(match.group(1)), unit) if match and unit and match.group(1).strip("0") else None
+
+
+def _duration(first: int, last: int, value: float, unit: str) -> Duration:
+    return Duration(first, last, _iso(value, unit), business_days=unit == "B")
+
+
+def _amounts(words: list[str], at: int, table: _Table, sentence: Sentence) -> Iterator[tuple[float, int]]:
+    number = _number(words, at, table, sentence)
     while number is not None:
         yield number
         behind = number[1]
-        joint = (
-            _longest(table.numbers, words, behind) is None and tuple(words[behind : behind + 1]) in table.words["range"]
-        )
-        number = _number(words, behind + 1 if joint else behind, table)
+        if _longest(table.numbers, words, behind) is None:
+            behind = next(
+                (behind + n for n in (3, 2, 1) if tuple(words[behind : behind + n]) in table.words["range"]), behind
+            )
+        number = _number(words, behind, table, sentence)
 
 
 def _iso(value: float, unit: str) -> str:
-    if unit == "B":
-        unit = "D"
-    if unit == "Q":
-        value, unit = value * 3, "M"
+    factor, designator = cast(re.Match[str], _UNIT.fullmatch("D" if unit == "B" else unit)).groups()
+    return _designated(value * int(factor or 1), designator)
+
+
+def _designated(value: float, unit: str) -> str:
     if value != int(value):
         whole, (smaller, factor) = int(value), _SMALLER[unit]
-        rest = _iso((value - whole) * factor, smaller)
+        rest = _designated(round((value - whole) * factor), smaller)
         if not whole:
             return rest
-        return _iso(whole, unit) + (rest[2:] if "T" in rest and unit.startswith("T") else rest[1:])
+        return _designated(whole, unit) + (rest[2:] if "T" in rest and unit.startswith("T") else rest[1:])
     return f"PT{int(value)}{unit[1]}" if unit.startswith("T") else f"P{int(value)}{unit}"
 
 
@@ -165,16 +229,42 @@ def _fits(larger: Duration, smaller: Duration) -> bool:
 
 
 def _bounded(duration: Duration, words: list[str], table: _Table) -> Duration:
-    for length in range(_LONGEST_PHRASE, 0, -1):
-        before = tuple(words[max(0, duration.first - length) : duration.first])
-        if bound := table.bounds.get(before):
+    for phrase in _around(duration, words)[0]:
+        if bound := table.bounds.get(phrase):
+            return replace(duration, bound=bound)
+    for phrase in _around(duration, words)[1]:
+        if bound := table.bounds_after.get(phrase):
             return replace(duration, bound=bound)
     return duration
 
 
+def _around(duration: Duration, words: list[str]) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """The rows of words right before and right behind a duration, the longest first."""
+    lengths = range(_LONGEST_PHRASE, 0, -1)
+    before = [tuple(words[max(0, duration.first - n) : duration.first]) for n in lengths]
+    return before, [tuple(words[duration.last : duration.last + n]) for n in lengths]
+
+
 def _is_other(duration: Duration, words: list[str], table: _Table) -> bool:
-    """Whether it is an age, a frequency or a look back."""
-    lengths = range(1, _LONGEST_PHRASE + 1)
-    before = {tuple(words[max(0, duration.first - n) : duration.first]) for n in lengths}
-    behind = {tuple(words[duration.last : duration.last + n]) for n in lengths}
-    return bool(before & table.words["not_before"] or behind & table.words["not_after"])
+    """Whether it is a frequency or a look back; "ten laatste 1 jaar" is a limit, not a look back."""
+    before, behind = _around(duration, words)
+    if not duration.bound and _meet(before, table.words["not_before"]):
+        return True
+    if _meet(behind, table.words["not_after"]):
+        return True
+    rate = tuple(words[duration.first : duration.first + 1]) in table.words["article"]
+    return rate and duration.first > 0 and words[duration.first - 1] in table.unit_words
+
+
+def _is_age(duration: Duration, words: list[str], table: _Table) -> bool:
+    """Whether it is the age of a person: "under 16 years", "16 jaar of ouder"; not "logs older than 30 days"."""
+    if not (duration.iso.endswith("Y") and duration.iso[1:-1].isdigit() and int(duration.iso[1:-1]) in _AGES):
+        return False
+    before, behind = _around(duration, words)
+    if _meet(behind, table.words["age_after"]):
+        return True
+    return _meet(before, table.words["age_before"])
+
+
+def _meet(rows: Iterable[tuple[str, ...]], phrases: frozenset[tuple[str, ...]]) -> bool:
+    return any(row in phrases for row in rows)
