@@ -72,24 +72,22 @@ class Sentence:
 
     def has(self, *concepts: str) -> bool:
         """Whether any of the concepts is mentioned."""
-        return any(concept in self.mentions for concept in concepts)
+        return not self.mentions.concepts.isdisjoint(concepts)
 
     def all(self, *concepts: str) -> list[Mention]:
         """The mentions of the concepts, by place; a concept name that ends with `.` means its whole namespace."""
-        found = [
-            mention
-            for concept in concepts
-            for key in (self._namespace(concept) if concept.endswith(".") else [concept])
-            for mention in self.mentions[key]
-        ]
-        return sorted(found)
+        known = self.mentions.concepts
+        present = [c for c in concepts if c in known]
+        for prefix in concepts:
+            if prefix[-1] == ".":
+                present += [concept for concept in known if concept.startswith(prefix)]
+        if len(present) < 2:
+            return self.mentions[present[0]] if present else []
+        return sorted(mention for concept in present for mention in self.mentions[concept])
 
     def one(self, *concepts: str) -> Mention | None:
         """The first mention of any of the concepts."""
-        return min((m for c in concepts for m in self.mentions[c]), default=None)
-
-    def _namespace(self, prefix: str) -> list[str]:
-        return [concept for concept in self.mentions.concepts if concept.startswith(prefix)]
+        return min((self.mentions[c][0] for c in concepts if c in self.mentions.concepts), default=None)
 
     def near(self, mention: Mention, *concepts: str, within: int = 8) -> Mention | None:
         """The nearest mention of the concepts with at most `within` words between, on either side."""

@@ -88,11 +88,9 @@ class Mentions:
         return found
 
     def _gather(self, concept: str) -> list[Mention]:
-        found = [Mention(*mention) for mention in self._longer if mention[2] == concept]
-        for at, word in enumerate(self._words, self._first):
-            if concept in word.concepts:
-                found.append(Mention(at, at + 1, concept))
-        return _longest(found)
+        found = [Mention(at, at + 1, concept) for at, w in enumerate(self._words, self._first) if concept in w.concepts]
+        longer = [Mention(*mention) for mention in self._longer if mention[2] == concept]
+        return _longest(found + longer) if longer else found
 
 
 class _Search:
@@ -199,15 +197,14 @@ class Lexicon:
         if step in _GAPS:
             return [self._gap(node, _GAPS[step]) for node in nodes]
         optional = step.endswith("?")
-        reached: list[_Node] = list(nodes) if optional else []
+        reached = {id(node): node for node in nodes} if optional else {}
         for alternative in step.removesuffix("?").split("|"):
             sequence = self._words(alternative, phrase)
             for node in nodes:
                 for pattern in sequence:
                     node = node.next.setdefault(pattern, _Node())
-                if not any(node is seen for seen in reached):
-                    reached.append(node)
-        return reached
+                reached[id(node)] = node
+        return list(reached.values())
 
     @staticmethod
     def _gap(node: _Node, width: int) -> _Node:
