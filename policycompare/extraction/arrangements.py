@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from policycompare.extraction.disclosure import consented, denial, doer, inside, is_ours
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
-from policycompare.extraction.recipients import KINDS, RECIPIENTS, share, specific
+from policycompare.extraction.recipients import GENERAL, KINDS, RECIPIENTS, share, specific
 
 _ENGAGED = 11  # words between a verb of engaging and the provider engaged
 
@@ -15,6 +15,7 @@ def arrangements(sentence: Sentence, listed: bool) -> Iterator[Finding]:
     """Every such way in a sentence; `listed` says that it is an item under a heading about sharing."""
     yield from _engaged(sentence)
     yield from _accessed(sentence)
+    yield from _received(sentence)
     yield from _paid(sentence)
     yield from _measured(sentence)
     yield from _taken_over(sentence, listed)
@@ -26,6 +27,7 @@ def _engaged(sentence: Sentence) -> Iterator[Finding]:
     kinds = specific(sentence, sentence.all(*KINDS))
     provider = next((m for m in kinds if m.concept == "sharing.service_providers"), None)
     if provider is None:
+        yield from _outsourced(sentence)
         return
     verb = next((v for v in sentence.all("sharing.engage") if 0 < provider.first - v.first <= _ENGAGED), None)
     behalf = sentence.one("sharing.on_behalf")
@@ -33,6 +35,15 @@ def _engaged(sentence: Sentence) -> Iterator[Finding]:
         yield share(sentence, "engaged", "service_providers", "shares", verb, provider, behalf)
     elif behalf and _works_for_us(sentence, provider, behalf):
         yield share(sentence, "on_behalf", "service_providers", "shares", behalf, provider)
+
+
+def _outsourced(sentence: Sentence) -> Iterator[Finding]:
+    """ "We use a third party for our newsletter": a provider by its task."""
+    for party in sentence.all(GENERAL):
+        verb = sentence.before(party, "sharing.engage_strict", within=4)
+        task = sentence.after(party, "sharing.infinitive", "sharing.task", within=1)
+        if verb and task and is_ours(sentence, verb) and not sentence.negated(verb):
+            yield share(sentence, "outsourced", "service_providers", "shares", verb, party)
 
 
 def _works_for_us(sentence: Sentence, provider: Mention, behalf: Mention) -> bool:
@@ -44,13 +55,32 @@ def _works_for_us(sentence: Sentence, provider: Mention, behalf: Mention) -> boo
 def _accessed(sentence: Sentence) -> Iterator[Finding]:
     """ "Our processors have access to your data"."""
     verb = sentence.one("sharing.access")
-    if verb is None or not sentence.has("common.data") or inside(sentence, verb, "sharing.no_act"):
+    if verb is None or inside(sentence, verb, "sharing.no_act") or not sentence.has("common.data", "sharing.your"):
         return
+    general = sentence.before(verb, GENERAL, within=6)
+    if general and not sentence.has("sharing.unless", "sharing.only") and (no := _denied_access(sentence, general, verb)):
+        yield share(sentence, "no_access", "third_parties", "denies", verb, general, no)
     for mention in specific(sentence, sentence.all(*KINDS)):
         near = mention.last <= verb.first and verb.first - mention.last <= 8
         between = any(mention.last <= m.first < verb.first for m in sentence.all("common.we", "common.you"))
         if near and not between and not sentence.negated(verb):
             yield share(sentence, "access", RECIPIENTS[mention.concept], "shares", verb, mention)
+
+
+def _denied_access(sentence: Sentence, party: Mention, verb: Mention) -> Mention | None:
+    """The word that denies third parties, as the subject, any access."""
+    opens = party.first - sentence.first <= 3 and sentence.before(party, "sharing.toward", within=1) is None
+    return denial(sentence, verb) if opens else None
+
+
+def _received(sentence: Sentence) -> Iterator[Finding]:
+    """ "Recipients of your data may include ..."."""
+    noun = sentence.one("sharing.receivers")
+    if noun is None or sentence.has("sharing.right_words") or noun.first - sentence.first > 8:
+        return
+    for mention in specific(sentence, sentence.all(*KINDS)):
+        if mention.first >= noun.last and not inside(sentence, mention, "sharing.receivers"):
+            yield share(sentence, "received", RECIPIENTS[mention.concept], "shares", noun, mention)
 
 
 def _paid(sentence: Sentence) -> Iterator[Finding]:

@@ -122,8 +122,8 @@ def _goes_to_us(sentence: Sentence, verb: Mention) -> bool:
 
 def _has_object(sentence: Sentence, verb: Mention) -> bool:
     if verb.concept == "sharing.give":
-        return sentence.near(verb, "common.data", within=_OBJECT) is not None
-    return sentence.has("common.data", "sharing.it")
+        return sentence.near(verb, "common.data", "sharing.statistics", within=_OBJECT) is not None
+    return sentence.has("common.data", "sharing.it", "sharing.statistics")
 
 
 def _act(sentence: Sentence, verb: Mention) -> Act:

@@ -71,6 +71,9 @@ def _stated(sentence: Sentence, act: Act) -> Iterator[Finding]:
     app = sentence.one("sharing.app_developers")
     if app and not kinds and sentence.has("sharing.direction", "common.with_consent"):
         yield share(sentence, "with_consent", "app_developers", "with_consent", act.verb, app)
+    if not kinds and not general and act.active and act.stance == "with_consent" and not act.limited:
+        near = sentence.near(act.verb, "common.with_consent", "sharing.consent", within=6)
+        general = [near] if near and act.verb.concept == "sharing.disclose" else []
     if general and act.active and not kinds and not reasons and not sentence.has("sharing.merger"):
         stance = "with_consent" if _is_directed(sentence, general[0]) else act.stance
         yield share(sentence, stance, "third_parties", stance, act.verb, general[0], act.word)
@@ -84,7 +87,10 @@ def _is_directed(sentence: Sentence, recipient: Mention) -> bool:
 def _denied(sentence: Sentence, act: Act, kinds: list[Mention], general: list[Mention]) -> Iterator[Finding]:
     """A denial: of all sharing, with its exceptions, or of sharing with the kinds named."""
     unless = sentence.one("sharing.unless")
-    if sentence.has("sharing.opted", "sharing.minors"):
+    if sentence.has("sharing.opted", "sharing.minors", "sharing.abroad"):
+        return
+    if contract := sentence.one("sharing.uncontracted"):
+        yield share(sentence, "contracted", "service_providers", "shares", act.verb, contract)
         return
     after = [m for m in kinds if unless and m.first > unless.first > act.verb.first]
     named = [m for m in kinds if m not in after and not (unless and unless.first < act.verb.first)]
@@ -134,7 +140,7 @@ def _agreed_next(sentence: Sentence, kinds: list[Mention]) -> Stance | None:
 
 def _is_anonymous(sentence: Sentence, act: Act) -> bool:
     anonymous = sentence.near(act.verb, "common.anonymous", within=14)
-    return anonymous is not None and sentence.near(anonymous, "common.data", within=3) is not None
+    return anonymous is not None and sentence.near(anonymous, "common.data", "sharing.statistics", within=3) is not None
 
 
 def _is_listed(sentence: Sentence) -> bool:
