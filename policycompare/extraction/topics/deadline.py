@@ -62,7 +62,9 @@ def _is_limit(sentence: Sentence, duration: Duration, term: Mention) -> bool:
 
 
 def _is_extension(sentence: Sentence, term: Mention) -> bool:
-    return sentence.near(term, "deadline.extension", within=EXTENSION_WITHIN) is not None
+    """Whether it makes another term longer: "may be extended by two months", not "one month, which may be extended"."""
+    extension = sentence.near(term, "deadline.extension", within=EXTENSION_WITHIN)
+    return extension is not None and "," not in sentence.document.tokens.words[term.last : extension.first]
 
 
 def _is_waited_for(sentence: Sentence, term: Mention) -> bool:

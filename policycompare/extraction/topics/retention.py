@@ -111,9 +111,12 @@ def _belongs(statement: Statement, period: Period, verb: Mention) -> bool:
     low, high = sorted((verb.first, period.mention.first))
     if high - low > ACT_WITHIN:
         return False
-    if verb.first > period.mention.first or period.fixed:
+    if period.fixed:
         return True
-    return not any(low < other.first < high for other in statement.all("retention.other_act"))
+    others = statement.all("retention.other_act")
+    if verb.first > period.mention.first:
+        return period.value != "legal_requirement" or not any(0 <= low - other.last < 12 for other in others)
+    return not any(low < other.first < high for other in others)
 
 
 def _is_vague(statement: Statement, period: Period) -> bool:

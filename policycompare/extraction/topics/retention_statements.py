@@ -16,6 +16,7 @@ from policycompare.extraction.values.periods import Period, periods
 CLOSURES = ("retention.account_closure", "retention.contract_end")
 STARTS = (*CLOSURES, "retention.trial_end", "retention.last_activity", "retention.request_handled")
 DENIAL_WITHIN = 6  # words between a denial and the verb that it denies
+CONDITION_WITHIN = 4  # words between "if" or "after" and the end of the account
 YOU_WITHIN = 5  # words between "you" and the verb whose act is yours
 
 _SUBJECTS = (*CONCEPTS, "retention.generic", "retention.keep", "retention.delete")
@@ -56,9 +57,14 @@ class Statement:
 
     @property
     def closures(self) -> list[Mention]:
-        """The ends of an account or a contract; "we delete your account" is an act, no condition."""
-        ours = self.all("common.we")
-        return [m for m in self.all(*CLOSURES) if not any(0 <= m.first - we.last <= 2 for we in ours)]
+        """The ends of an account or a contract as conditions; "accounts are deleted after a year" is an act."""
+        deletes = {m.first for m in self.sentence.all("retention.delete")}
+        return [
+            m
+            for m in self.all(*CLOSURES)
+            if deletes.isdisjoint(range(m.first, m.last))
+            or self.sentence.before(m, "retention.after", within=CONDITION_WITHIN) is not None
+        ]
 
     def closure(self) -> Mention | None:
         """The end of an account or a contract as a condition or as the start of the clock."""
@@ -80,11 +86,13 @@ class Statement:
         return len([n for n in near if "," not in words[n.last : verb.first]]) % 2 == 1
 
     def is_yours(self, verb: Mention) -> bool:
-        """Whether the act is the reader's: "you can delete", not "what we got from you is deleted"."""
+        """Whether the act is the reader's: "you can delete", not "what you send is deleted" or "from you is kept"."""
         words = self.sentence.document.tokens.words
+        between = self.all("retention.passive", "retention.done")
         return any(
             0 <= verb.first - you.last <= YOU_WITHIN
             and "," not in words[you.last : verb.first]
+            and not any(you.last <= m.first < verb.last for m in between)
             and not _inside(you, self.all("retention.about_you"))
             for you in self.all("retention.reader")
         )

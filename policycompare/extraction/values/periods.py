@@ -41,18 +41,20 @@ def _open(sentence: Sentence) -> Iterator[Period]:
     law = [m for m in found if m.concept == "retention.law"]
     active = [m for m in found if m.concept == "retention.active"]
     for mention in found:
-        if mention.concept == "retention.necessary" and any(_is_reason(reason, mention) for reason in law):
+        if mention.concept == "retention.necessary" and any(_is_reason(sentence, reason, mention) for reason in law):
             continue
         if mention.concept == "retention.withdrawn" and _is_of_account(sentence, mention, active):
             continue
         yield Period(mention, OPEN[mention.concept])
 
 
-def _is_reason(law: Mention, necessary: Mention) -> bool:
+def _is_reason(sentence: Sentence, law: Mention, necessary: Mention) -> bool:
     """Whether what is necessary is so by law: "as necessary to comply with the law", "as long as required by law"."""
     if law.first < necessary.last:
         return law.last >= necessary.last - 1 and law.last > necessary.first
-    return law.first - necessary.last <= _REASON_WITHIN
+    between = range(necessary.last, law.first)
+    apart = "," in sentence.document.tokens.words[necessary.last : law.first]
+    return len(between) <= _REASON_WITHIN and not apart and not any(m.first in between for m in sentence.all("retention.cut"))
 
 
 def _is_of_account(sentence: Sentence, withdrawn: Mention, active: list[Mention]) -> bool:
