@@ -61,10 +61,16 @@ def _accessed(sentence: Sentence) -> Iterator[Finding]:
     if general and not sentence.has("sharing.unless", "sharing.only") and (no := _denied_access(sentence, general, verb)):
         yield share(sentence, "no_access", "third_parties", "denies", verb, general, no)
     for mention in specific(sentence, sentence.all(*KINDS)):
-        near = mention.last <= verb.first and verb.first - mention.last <= 8
+        near = mention.last <= verb.first and verb.first - mention.last <= 8 and not _is_source(sentence, mention, verb)
         between = any(mention.last <= m.first < verb.first for m in sentence.all("common.we", "common.you"))
         if near and not between and not sentence.negated(verb):
             yield share(sentence, "access", RECIPIENTS[mention.concept], "shares", verb, mention)
+
+
+def _is_source(sentence: Sentence, party: Mention, verb: Mention) -> bool:
+    """Whether data comes from a party: "submitted by your employer", "received from"."""
+    behind = sentence.after(verb, "sharing.from", within=0)
+    return behind is not None or sentence.before(party, "sharing.source", within=1) is not None
 
 
 def _denied_access(sentence: Sentence, party: Mention, verb: Mention) -> Mention | None:

@@ -33,7 +33,13 @@ KINDS = tuple(concept for concept in RECIPIENTS if concept != GENERAL)
 
 def share(sentence: Sentence, rule: str, recipient: str, stance: Stance, *words: Mention | None) -> Finding:
     """The finding that a kind of recipient gets personal data, gets it with consent only, or does not get it."""
-    return sentence.finding("sharing", rule, *words, recipient=recipient, stance=stance)
+    return sentence.finding("sharing", rule, *words, _section(sentence), recipient=recipient, stance=stance)
+
+
+def _section(sentence: Sentence) -> Mention | None:
+    """The words of a heading about sharing: what stands there says it most clearly."""
+    headings = (above for above in sentence.around() if above.is_heading)
+    return next((m for heading in headings if (m := heading.one("sharing.section"))), None)
 
 
 def specific(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
