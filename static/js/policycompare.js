@@ -28,6 +28,11 @@ document.addEventListener("htmx:afterSwap", (event) => {
   opener = event.detail.requestConfig.elt;
   choose(opener);
   drawer().focus({ preventScroll: true });
+  const quote = opener.hash && drawer().querySelector(opener.hash);
+  if (quote && quote.parentElement.querySelectorAll(".quote").length > 1) {
+    quote.classList.add("is-chosen");
+    quote.scrollIntoView({ block: "nearest" });
+  }
 });
 
 document.addEventListener("keydown", (event) => {
