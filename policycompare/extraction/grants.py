@@ -15,6 +15,7 @@ _FAR = 45  # words between "the right to" and the last thing in its row
 _NEAR = 24  # words between "you can" or "contact us to" and the act
 _BEHIND = 12  # words between an act and a grant behind it: "verwijdering kunt u aanvragen"
 _CONTACT_BEHIND = 30  # "to delete your data …, please contact us"
+_DENIAL = 3  # words between "not" and "the right to"
 _LABEL = 4  # words of a label: "Right of access: …"
 
 
@@ -90,7 +91,9 @@ def _asked(sentence: Sentence, act: Mention) -> Grant | None:
             return Grant("asked", word, expressly=word.concept == "right.request")
         if word.concept == "right.self_service" and not sentence.has("right.may", "right.wish", "right.passive"):
             continue
-        behind = 0 <= word.first - act.last <= _CONTACT_BEHIND and word.concept != "right.request"
+        behind = 0 <= word.first - act.last <= _CONTACT_BEHIND
+        if word.concept == "right.request" and not sentence.has("right.wish"):
+            continue
         ours = sentence.actor(act) == "we" or _ours(sentence, None, act)
         if behind and not ours and not conditional(sentence, act):
             return Grant("asked", word)
@@ -125,10 +128,14 @@ def conditional(sentence: Sentence, act: Mention) -> bool:
 
 
 def _denied(sentence: Sentence, word: Mention, act: Mention) -> bool:
-    """Whether a denial stands right before the grant or between it and the act."""
-    return any(word.first - 3 <= n.first and n.last <= act.first for n in sentence.negations) and sentence.part(
-        word
-    ) == sentence.part(act)
+    """Whether a denial stands right before the grant or between it and the act ("the right not to …" is a right)."""
+    if act.concept == "right.automated":
+        return False
+    words = sentence.document.tokens.words
+    ahead = range(max(word.first - _DENIAL, sentence.first), word.first)
+    start = max((i + 1 for i in ahead if words[i] in ",:;"), default=ahead.start)
+    denied = any(start <= n.first and n.last <= act.first for n in sentence.negations)
+    return denied and sentence.part(word) == sentence.part(act)
 
 
 def _ours(sentence: Sentence, word: Mention | None, act: Mention) -> bool:

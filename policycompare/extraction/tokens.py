@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import regex
 
-_TOKEN = regex.compile(r"\w+(?:['’ʼ]\w+)*+|[,;:.?!]")
+_WORD = r"[^\W_]+"  # an underscore is Markdown's emphasis
+_TOKEN = regex.compile(rf"{_WORD}(?:['’ʼ]{_WORD})*+|[,;:.?!]")
 _folded: dict[str, str] = {}
 _FOLDED_LIMIT = 200_000  # distinct word forms kept; a hostile text must not fill the memory
 
