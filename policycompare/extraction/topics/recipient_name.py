@@ -1,10 +1,138 @@
+"""Third parties that a policy names as receiving or processing data.
+
+A well-known service counts where the text has to do with using it or with giving it data. An unknown name counts
+only in a form that introduces a recipient: "hosted by X", "our payment provider X", "suppliers such as X and Y",
+"X processes ...", a row or an item of a list of processors. The vendor's own names never count.
+"""
+
 from collections.abc import Iterator
 
-from policycompare.extraction.grammar import Finding, Sentence
+import regex
+
+from policycompare.extraction.grammar import Finding, Mention, Sentence
+from policycompare.extraction.values.names import Name, mid_words, names
+from policycompare.extraction.values.owner import is_own
+from policycompare.extraction.values.places import places
 
 TOPIC = "recipient_name"
-TRIGGERS: frozenset[str] = frozenset({"recipient_name.none"})
+TRIGGERS: frozenset[str] = frozenset()  # an item of a list of processors is a name and nothing else
+
+_DENIAL_BEFORE = 12  # words between a denial and the name that it denies
+_JOINTS = frozenset((",", "and", "or", "en", "of", "&"))  # between the names of a list
+_COMPOUND = regex.compile(r"-\p{Ll}")  # "Certificatie-instellingen" is a common noun
+_MARKS = (":", "–", "—", "-", "|", "(", "\t", "•", ";", "")  # behind a name that heads an item
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
-    yield from ()
+    """Every third party that a sentence, an item or a row names as a recipient."""
+    if not _may_name(sentence):
+        return
+    previous: Name | None = None
+    accepted = False
+    for name in names(sentence):
+        listed = accepted and previous is not None and _joined(sentence, previous, name)
+        reason = _reason(sentence, name, listed=listed)
+        accepted, previous = reason is not None, name
+        if reason and not _excluded(sentence, name):
+            rule, words, weak = reason
+            here = Mention(name.first, name.last, "name")
+            yield sentence.finding(TOPIC, rule, here, *words, weak=weak, name=name.text)
+
+
+def _may_name(sentence: Sentence) -> bool:
+    return bool(sentence.all("services.")) or sentence.has_around("recipient_name.supplier", "recipient_name.by")
+
+
+def _reason(sentence: Sentence, name: Name, *, listed: bool) -> tuple[str, tuple[Mention, ...], bool] | None:
+    """The rule that makes a name a recipient, the words that show it, and whether it is a guess."""
+    here = Mention(name.first, name.last, "name")
+    if not name.known and not _plausible(sentence, name):
+        return None
+    if word := _introduced(sentence, name):
+        return "introduced", (word,), False
+    if word := sentence.after(here, "recipient_name.acts", within=0):
+        if name.known or (not name.plain and sentence.has("common.data")):
+            return "acts", (word,), not name.known
+    if words := _heads_item(sentence, name):
+        return "listed", words, not name.known
+    if listed:
+        return "listed", (), not name.known
+    if name.known and (word := _evidence(sentence, name)):
+        return "service", (word,), sentence.has("recipient_name.reading")
+    return None
+
+
+def _plausible(sentence: Sentence, name: Name) -> bool:
+    """Whether an unknown run of capitals is a name at all: no place, no first word of a sentence."""
+    if any(p.first < name.last and name.first < p.last for p in places(sentence)):
+        return False
+    if not name.legal and (_in_address(sentence.document.text, name) or _COMPOUND.search(name.text)):
+        return False
+    return not name.plain or (name.start > sentence.start and name.words[0] in mid_words(sentence.document))
+
+
+def _in_address(text: str, name: Name) -> bool:
+    """Whether a number stands right before or behind: a street or a town."""
+    return text[name.start - 2 : name.start - 1].isdigit() or text[name.end + 1 : name.end + 2].isdigit()
+
+
+def _introduced(sentence: Sentence, name: Name) -> Mention | None:
+    """ "hosted by", "our payment provider", or "suppliers such as" right before a name. "Software from" and
+    "tools such as" may also introduce a product of the vendor; they do for a well-known service only."""
+    here = Mention(name.first, name.last, "name")
+    by = ("recipient_name.by", "recipient_name.from") if name.known else ("recipient_name.by",)
+    if word := sentence.before(here, *by, within=1):
+        return word if name.kind != "social" or sentence.has("recipient_name.given") else None
+    example = sentence.before(here, "recipient_name.example", within=1)
+    if example is None or name.kind == "social":
+        return None
+    return sentence.before(example, "recipient_name.supplier", within=8)
+
+
+def _joined(sentence: Sentence, before: Name, name: Name) -> bool:
+    """Whether two names stand next to each other in a list: "Stripe, Mollie and PayPal"."""
+    between = sentence.document.tokens.words[before.last : name.first]
+    return 0 < len(between) <= 2 and all(word in _JOINTS for word in between)
+
+
+def _heads_item(sentence: Sentence, name: Name) -> tuple[Mention, ...]:
+    """What makes a name the head of an item or a row of a list of recipients: the word for recipients in the
+    heading or the introduction, and what the item says of it. Empty where it is none."""
+    if sentence.block.kind not in ("item", "row"):
+        return ()
+    text = sentence.document.text
+    opens = not text[sentence.start : name.start].strip(" |*_“\"")
+    behind = text[name.end : sentence.end].lstrip(" *_")[:1]
+    if not opens or behind not in _MARKS:
+        return ()
+    words = [s.one("recipient_name.supplier") for s in sentence.around() if s is not sentence]
+    shown = next((word for word in words if word), None)
+    said = sentence.one("recipient_name.evidence")
+    return tuple(word for word in (shown, said) if word) if shown else ()
+
+
+def _evidence(sentence: Sentence, name: Name) -> Mention | None:
+    """What shows that a well-known service gets data: in the sentence, or in what introduces it. A social network
+    may also be a place where people are met; it gets data where the text says that data is given or collected."""
+    here = Mention(name.first, name.last, "name")
+    concept = "recipient_name.given" if name.kind == "social" else "recipient_name.evidence"
+    word = sentence.near(here, concept, within=15)
+    if word and (name.kind != "social" or sentence.actor(word) != "you"):
+        return word
+    around = [s for s in sentence.around() if s is not sentence]
+    return here if name.kind != "social" and any(s.has(concept) for s in around) else None
+
+
+def _excluded(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is denied, the vendor's own, a reader's account, or a way to refuse."""
+    here = Mention(name.first, name.last, "name")
+    first, _ = sentence.part(here)
+    denied = any(first <= n.first and 0 <= here.first - n.last <= _DENIAL_BEFORE for n in sentence.negations)
+    if denied or is_own(sentence.document, name):
+        return True
+    if any(m.first == name.last for m in sentence.all("recipient_name.epithet")):
+        return True
+    if sentence.before(here, "recipient_name.source", "recipient_name.own_products", within=6):
+        return True
+    reader = sentence.has("recipient_name.choice", "recipient_name.connect") and not sentence.has("common.we")
+    return reader and sentence.has("common.you")

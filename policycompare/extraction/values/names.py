@@ -1,0 +1,151 @@
+"""Names of firms and services in a sentence: as written, without ® and ™, with their legal form.
+
+A name is a row of capitalised words ("Black Forest Labs"), joined by "&", "of", "van de"; a word with a capital
+or a dot inside ("iDenfy", "Kapa.ai"); or a well-known service of the lexicon `services`. A legal form behind it
+belongs to it ("Netsuite, Inc."). Words that policies capitalise for other things are no names.
+"""
+
+import tomllib
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
+
+import regex
+
+from policycompare.extraction.grammar import Document, Sentence
+from policycompare.extraction.language import LEXICONS
+from policycompare.extraction.patterns import matches
+from policycompare.extraction.tokens import fold
+
+_LEGAL = (
+    r"(?:[BN]\.? ?V\.?|Inc(?:orporated|\.)?|LLC|L\.L\.C\.?|Ltd\.?|Limited|GmbH(?: & Co\.? KG)?|PBC|Corp(?:oration|\.)?|Co\.|S\.?A\.?S\.?|S\.?A\.?"
+    r"|S\.?[Rr]\.?[Ll]\.?|S\.à r\.l\.|AG|AB|A\/S|A[Pp]S|AS|Oy|SE|plc|PLC|Pty\.? Ltd\.?|Pty Limited|Pte\.? Ltd\.?|Private Limited|Pvt\.? Ltd\.?"
+    r"|V\.?[Oo]\.?[Ff]\.?|v\.o\.f\.|b\.v\.|n\.v\.|bv|vof|[Vv][Zz][Ww]|BVBA|bvba|UAB|Sp\. z o\.o\.|e\.V\.|KG|OÜ|Kft\.?|s\.r\.o\.|U\.A\.|C\.V\.)"
+)
+_WORD = r"(?:\p{Lu}[\p{L}\p{N}]*+|\p{Ll}{1,3}\p{Lu}[\p{L}\p{N}]++|\p{Ll}+\.(?:ai|io|com|nl|net|org|dev|app|so|eu)\b|\p{N}{1,3}\p{L}[\p{L}\p{N}]+)(?:[.'’\-+&/]\p{L}[\p{L}\p{N}]*+)*+"
+_JOINT = (
+    r"(?: & | \+ |(?<=Kamer|Bank|Universiteit|Ministerie|Minister|University|Bureau|Gemeente) (?:of|van) "
+    r"| van (?:de[nr]?|het) (?=\p{Lu})| (?:de|den|der|voor) (?=\p{Lu})| )"
+)
+_RUN = regex.compile(rf"(?<![\p{{L}}\p{{N}}@/._\-]){_WORD}(?:[®™]?{_JOINT}{_WORD}){{0,6}}")
+_FORM = regex.compile(rf"[®™]*(,? {_LEGAL}(?![\p{{L}}\p{{N}}])(?:,? {_LEGAL}(?![\p{{L}}\p{{N}}]))?(?:(?<=\.\p{{L}})\.)?)")
+_ARTICLES = (["de"], ["den"], ["der"], ["het"])
+_FORMS = frozenset("bv nv inc llc ltd limited gmbh ag ab oy se plc kg sa sas sarl srl vof vzw bvba corp corporation pbc uab co".split())
+_POSSESSIVE = regex.compile(r"['’]s?$")
+_ENDING_FORM = regex.compile(rf" {_LEGAL}$")
+_BODIES = ("stichting", "vereniging", "coöperatie", "maatschap", "foundation", "association")
+_INNER = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|\p{L}\.\p{Ll}|\p{Lu}{2}")
+_MID = regex.compile(r"[\p{Ll},] (\p{Lu}[\p{L}\p{N}]+)")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name at [start:end] of the text and tokens `first` to `last` (exclusive). `known` names have a kind:
+    what the service does, a key of the lexicon `services`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    text: str
+    legal: bool
+    known: bool
+    kind: str = ""
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its folded words without the legal form."""
+        bare = _ENDING_FORM.sub("", self.text.replace(",", ""))
+        return tuple(fold(w) for w in regex.findall(r"[\p{L}\p{N}]+", bare))
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is one word that may be an ordinary one at the start of a sentence."""
+        return len(self.words) == 1 and not (self.legal or self.known or self.inner)
+
+    @property
+    def inner(self) -> bool:
+        """Whether it looks like no ordinary word: a capital, a digit or a dot inside."""
+        return _INNER.search(self.text) is not None
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(
+        fold(word)
+        for language in ("en", "nl")
+        for word in tomllib.loads((LEXICONS / language / "values" / "names.toml").read_text(encoding="utf-8"))["never"].split()
+    )
+
+
+def runs(sentence: Sentence) -> list[Name]:
+    """Every run of capitalised words that may be a name, by place, not overlapping."""
+    found: list[Name] = []
+    for run in matches(_RUN, sentence):
+        name = _of_run(sentence, run.start(), run.end())
+        if name and not (found and name.start < found[-1].end):
+            found.append(name)
+    return found
+
+
+def names(sentence: Sentence) -> list[Name]:
+    """The names in a sentence, by place, not overlapping; a known service wins over the run of capitals it is in,
+    unless that run ends in a legal form."""
+    found = runs(sentence)
+    services = _known(sentence)
+    found = [replace(f, known=any(_overlap(f, name) for name in services)) for f in found]
+    known = [name for name in services if not any(f.legal and _overlap(f, name) for f in found)]
+    kept = [f for f in found if not any(_overlap(f, name) for name in known)]
+    return sorted([*known, *kept], key=lambda name: name.start)
+
+
+def _overlap(one: Name, other: Name) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _known(sentence: Sentence) -> list[Name]:
+    kept: list[Name] = []
+    for mention in sorted(sentence.all("services."), key=lambda m: (m.first, -m.last)):
+        start, end = sentence.span_of(mention.first, mention.last)
+        written = sentence.document.text[start:end]
+        if any(c.isupper() for c in written) and not (kept and start < kept[-1].end):
+            name = _name(sentence, start, end, known=True)
+            kept.append(replace(name, kind=mention.concept.removeprefix("services.")))
+    return kept
+
+
+def _of_run(sentence: Sentence, start: int, end: int) -> Name | None:
+    """The name in a run of capitalised words: up to its legal form, without words at its edges that are no part."""
+    text, never = sentence.document.text, _never()
+    form = next((m for i in range(start + 1, end) if (m := _FORM.match(text, i, sentence.end))), None)
+    pieces = [(m.start() + start, m.end() + start) for m in regex.finditer(r"[^ ®™]+", text[start : form.start() if form else end])]
+    words = [fold(text[a:b]) for a, b in pieces]
+    empty = [word in never or all(part in never for part in regex.split(r"[-/]", word)) for word in words]
+    drop = 0
+    while drop < len(words) and empty[drop] and not (words[drop] == "van" and words[drop + 1 : drop + 2] in _ARTICLES):
+        drop += 1
+    keep = len(words)
+    while not form and keep > drop and empty[keep - 1]:
+        keep -= 1
+    if keep <= drop or (form is None and fold(text[start:end]).rstrip(".") in _FORMS):
+        return None
+    return _name(sentence, pieces[drop][0], pieces[keep - 1][1], known=False)
+
+
+def _name(sentence: Sentence, start: int, end: int, *, known: bool) -> Name:
+    text, tokens = sentence.document.text, sentence.document.tokens
+    form = _FORM.match(text, end, sentence.end)
+    if form:
+        end = form.end(1)
+    elif possessive := _POSSESSIVE.search(text[start:end]):
+        end = start + possessive.start()
+    written = text[start:end].replace("®", "").replace("™", "")
+    legal = form is not None or fold(written).startswith(_BODIES)
+    first = bisect_left(tokens.starts, start)
+    return Name(start, end, first, bisect_left(tokens.starts, end), written, legal, known)
+
+
+@lru_cache(maxsize=2)
+def mid_words(document: Document) -> frozenset[str]:
+    """Words that the text writes with a capital also inside a sentence: names rather than first words."""
+    return frozenset(fold(m.group(1)) for m in _MID.finditer(document.text))

@@ -1,0 +1,145 @@
+"""The firm or person that runs the service, found once for a document.
+
+No single sentence form tells it: "X B.V. is responsible", "This policy explains the practices of X, Inc.",
+"At X (“we”)", a line with a name under "Contact". Every name gets points for the forms that it stands in; the
+name with the most points is the owner, if it has enough.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from policycompare.extraction.grammar import Document, Mention, Sentence
+from policycompare.extraction.tokens import fold
+from policycompare.extraction.values.names import Name, mid_words, names, runs
+from policycompare.extraction.values.places import places
+
+_ENOUGH = 5  # points below which a name is not taken for the owner
+_EARLY = 40  # sentences in which a policy says whose it is
+_LINE = 8  # words of a line that may be an address's
+_NEAR = 6  # words between a name and what is said of it
+_SITE = regex.compile(r"(?:://(?:www\.)?|\bwww\.)([\p{L}\p{N}\-]+)\.")
+_MAIL = regex.compile(r"@([\p{L}\p{N}\-]+)\.")
+_ALIAS = regex.compile(r"[®™]?,? ?\((?:[^()\"“'‘]{0,40})[\"“'‘„”]")
+_NUMBER = regex.compile(r" \d")
+_SAID = {"owner.responsible": 5, "owner.runs": 5, "owner.run_by": 6, "owner.trades": 6, "owner.located": 4, "owner.care": 3}
+_ANYWHERE = ("owner.responsible", "owner.trades")  # forms that count also far into a text
+
+
+@dataclass(frozen=True)
+class Owner:
+    """The owner's name where its sentence writes it, with the rule and the words that showed it."""
+
+    name: Name
+    sentence: Sentence
+    rule: str
+    words: tuple[Mention, ...]
+    points: int
+
+
+@lru_cache(maxsize=2)
+def owner(document: Document) -> Owner | None:
+    """The owner of a document's policy; None where no name has enough points."""
+    domains = _domains(document)
+    found = [c for sentence in document.sentences for c in _candidates(sentence, domains)]
+    best = max(found, key=lambda c: (c.points, -c.sentence.index), default=None)
+    if best is None or best.points < _ENOUGH:
+        return None
+    fuller = [c for c in found if c.name.legal and c.points >= _ENOUGH - 1 and c.name.words[:1] == best.name.words[:1]]
+    return best if best.name.legal or not fuller else max(fuller, key=lambda c: c.points)
+
+
+def is_own(document: Document, name: Name) -> bool:
+    """Whether a name is the owner's own, its product's (by the domain of its addresses) or a part of it."""
+    squashed = "".join(name.words)
+    if squashed in _domains(document):
+        return True
+    known = owner(document)
+    if known is None:
+        return False
+    return any(_starts(own, name) or _starts(name, own) for own in (known.name, *_told_with(known)))
+
+
+def _told_with(known: Owner) -> list[Name]:
+    """The other names of the owner's sentence: its trade names, its products, its subsidiaries."""
+    return [] if known.name.known else [name for name in names(known.sentence) if not name.known]
+
+
+def _starts(whole: Name, part: Name) -> bool:
+    return bool(part.words) and whole.words[: len(part.words)] == part.words
+
+
+@lru_cache(maxsize=2)
+def _domains(document: Document) -> frozenset[str]:
+    """The names in the addresses of a document that are its own: of its mail, and of the site it names most."""
+    sites = Counter(fold(m.group(1)).replace("-", "") for m in _SITE.finditer(document.text))
+    mails = {fold(m.group(1)).replace("-", "") for m in _MAIL.finditer(document.text)}
+    return frozenset(mails | {site for site, _ in sites.most_common(1)})
+
+
+def _candidates(sentence: Sentence, domains: frozenset[str]) -> Iterator[Owner]:
+    early = sentence.index < _EARLY
+    if not early and not sentence.has(*_ANYWHERE) and sentence.last - sentence.first > _LINE:
+        return
+    for name in runs(sentence):
+        if _is_other(sentence, name):
+            continue
+        shown = max(_shown(sentence, name, early), key=lambda f: f[0], default=None)
+        if shown is None:
+            continue
+        points, rule, words = shown
+        squashed = "".join(name.words)
+        own = any(len(d) > 3 and (d in squashed or squashed in d) for d in domains)
+        points += 2 * name.legal + early + 2 * own - 3 * (not own and bool(sentence.all("services.")))
+        yield Owner(name, sentence, rule, words, points)
+
+
+def _is_other(sentence: Sentence, name: Name) -> bool:
+    """Whether a run of capitals is a first word, a place or a street rather than a name."""
+    if name.legal:
+        return False
+    if name.plain and name.words[0] not in mid_words(sentence.document):
+        return True
+    place = any(p.first <= name.first and name.last <= p.last for p in places(sentence))
+    text = sentence.document.text
+    return place or text[name.start - 2 : name.start - 1].isdigit() or _NUMBER.match(text, name.end) is not None
+
+
+def _shown(sentence: Sentence, name: Name, early: bool) -> Iterator[tuple[int, str, tuple[Mention, ...]]]:
+    """The forms that a name stands in: points, rule and words."""
+    here = Mention(name.first, name.last, "name")
+    for concept, points in _SAID.items():
+        word = _said(sentence, here, concept)
+        if word and (early or concept in _ANYWHERE) and not (sentence.negated(word) or _of_others(sentence, here)):
+            yield points, concept.removeprefix("owner."), (word,)
+    policy = sentence.one("owner.policy") if early else None
+    if policy and (sentence.is_heading or sentence.after(policy, "owner.policy_of", within=20)):
+        yield 3 if sentence.is_heading else 4, "policy_of", (policy,)
+    if early and _ALIAS.match(sentence.document.text, name.end, sentence.end):
+        yield 4, "alias", ()
+    if _is_line(sentence, name) and sentence.heading is not None:
+        if head := sentence.heading.one("owner.responsible"):
+            yield 5, "address", (head,)
+        elif name.legal and (head := sentence.heading.one("owner.place_heading")):
+            yield 3, "address", (head,)
+
+
+def _said(sentence: Sentence, here: Mention, concept: str) -> Mention | None:
+    """What is said of a name: "operates" stands behind it, "operated by" in front, the rest on either side."""
+    if concept in ("owner.runs", "owner.trades"):
+        return sentence.after(here, concept, within=_NEAR if concept == "owner.runs" else 1)
+    if concept == "owner.run_by":
+        return sentence.before(here, concept, within=_NEAR)
+    return sentence.near(here, concept, within=_NEAR)
+
+
+def _of_others(sentence: Sentence, here: Mention) -> bool:
+    return sentence.near(here, "owner.others", within=3) is not None
+
+
+def _is_line(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is the first of a short line, as in an address."""
+    return name.start == sentence.start and sentence.last - name.last <= _LINE
