@@ -63,7 +63,7 @@ def _accessed(sentence: Sentence) -> Iterator[Finding]:
     for mention in specific(sentence, sentence.all(*KINDS)):
         near = mention.last <= verb.first and verb.first - mention.last <= 8 and not _is_source(sentence, mention, verb)
         between = any(mention.last <= m.first < verb.first for m in sentence.all("common.we", "common.you"))
-        if near and not between and not sentence.negated(verb):
+        if near and not between and mention.concept != "sharing.public" and not sentence.negated(verb):
             yield share(sentence, "access", RECIPIENTS[mention.concept], "shares", verb, mention)
 
 
@@ -137,7 +137,7 @@ def _published(sentence: Sentence) -> Iterator[Finding]:
     if testimonial and consent:
         yield share(sentence, "testimonial", "public", "with_consent", testimonial, consent)
     publish = sentence.one("sharing.publish")
-    if publish and not testimonial and doer(sentence, publish) == "we":
+    if publish and not testimonial and doer(sentence, publish) == "we" and not sentence.has("sharing.notice"):
         what = sentence.near(publish, "sharing.published", within=8)
         if what and consent:
             yield share(sentence, "published", "public", "with_consent", publish, what, consent)

@@ -60,7 +60,15 @@ def overlap(one: Mention, other: Mention) -> bool:
 
 def consented(sentence: Sentence) -> Mention | None:
     """The words that make an act hang on consent, if any."""
-    return sentence.one("common.with_consent", "sharing.consent")
+    for consent in sentence.all("common.with_consent", "sharing.consent"):
+        if not inside(sentence, consent, "common.without_consent"):
+            return consent
+    return None
+
+
+def is_alternative(sentence: Sentence, consent: Mention) -> bool:
+    """Whether consent is one ground among others: "with our partners, for legal reasons, or with your consent"."""
+    return sentence.document.tokens.words[consent.first - 1] in ("or", "of") and consent.first > sentence.first
 
 
 def without_consent(sentence: Sentence, verb: Mention) -> Mention | None:
@@ -111,7 +119,10 @@ def _owns_data(sentence: Sentence, actor: Mention) -> bool:
 
 
 def _follows_preposition(sentence: Sentence, mention: Mention) -> bool:
-    return sentence.before(mention, "sharing.toward", "sharing.apart", "sharing.source", within=2) is not None
+    """Whether a preposition stands in front, of it or of the list it ends: "other than to our staff and partners"."""
+    listed = sentence.document.tokens.words[mention.first - 1] in ("and", "or", "en", "of", ",")
+    prepositions = ("sharing.toward", "sharing.apart", "sharing.source")
+    return sentence.before(mention, *prepositions, within=8 if listed else 2) is not None
 
 
 def _goes_to_us(sentence: Sentence, verb: Mention) -> bool:
@@ -137,6 +148,8 @@ def _act(sentence: Sentence, verb: Mention) -> Act:
     limits = verb.concept == "sharing.disclose" and not sentence.has("sharing.only_data")
     only = sentence.near(verb, "sharing.only", within=8) if limits else None
     consent = consented(sentence)
+    if consent and is_alternative(sentence, consent):
+        return Act(verb, "shares", only is not None, only, active)
     if consent and not (only and (sentence.has("sharing.compelled") or needed(sentence))):
         return Act(verb, "with_consent", only is not None, consent, active)
     return Act(verb, "shares", only is not None, only, active)

@@ -110,7 +110,7 @@ def _elsewhere(sentence: Sentence, verb: Mention) -> bool:
     if sentence.has("sharing.abroad"):
         return True
     tokens = sentence.document.tokens
-    goal = sentence.after(verb, "sharing.toward", within=12)
+    goal = sentence.after(verb, "sharing.toward", within=12) or sentence.before(verb, "sharing.toward", within=4)
     return goal is not None and goal.last < sentence.last and sentence.document.text[tokens.starts[goal.last]].isupper()
 
 
@@ -159,10 +159,12 @@ def _listed(sentence: Sentence) -> Iterator[Finding]:
     if sentence.has("sharing.definition") or not (item or _under_section(sentence)):
         return
     stance = _listed_stance(sentence)
+    anonymous = sentence.one("common.anonymous")
     kinds = specific(sentence, sentence.all(*KINDS))
     kinds = [m for m in kinds if _labels(sentence, m) or (item and _heads(sentence, m))]
     for mention in kinds:
-        yield share(sentence, "listed", RECIPIENTS[mention.concept], stance, mention)
+        recipient = "aggregate_data_recipients" if anonymous else RECIPIENTS[mention.concept]
+        yield share(sentence, "listed", recipient, stance, mention, anonymous)
     if not item or stance == "denies":
         return
     if law := sentence.one("sharing.compelled"):
@@ -175,7 +177,7 @@ def _listed(sentence: Sentence) -> Iterator[Finding]:
 def _listed_stance(sentence: Sentence) -> Stance:
     """What the sentence that introduces a list says of its items."""
     introduced = list(acts(sentence.intro)) if sentence.intro is not None else []
-    if not introduced or introduced[-1].limited:
+    if not introduced or introduced[-1].limited or (sentence.intro and sentence.intro.has("sharing.as_described")):
         return "shares"
     return introduced[-1].stance
 
