@@ -41,7 +41,7 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     """Every purpose that a sentence gives."""
     if sentence.has("purpose.shared") or (sentence.foreign and not sentence.has("common.we")):
         return
-    purposes = [m for m in sentence.all(*PURPOSES) if not _denied(sentence, m)]
+    purposes = [m for m in sentence.all(*PURPOSES) if not _denied(sentence, m) and not _swallowed(sentence, m)]
     seen = set()
     for rule, context in _RULES.items():
         for mention, cause, weak in context(sentence, purposes):
@@ -57,7 +57,8 @@ def _listed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
         return
     if over := _purposes_above(sentence):
         for purpose in purposes:
-            yield purpose, over, False
+            if not _only_kept(sentence, purpose):
+                yield purpose, over, False
 
 
 def _stated(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
@@ -69,11 +70,34 @@ def _stated(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
         return
     weak = use.concept == "purpose.use_weak" or sentence.has("purpose.aside", "purpose.kept")
     for purpose in _aimed(sentence, purposes):
-        yield purpose, use, weak
+        if not _only_kept(sentence, purpose) and not _about_policy(sentence, purpose):
+            yield purpose, use, weak
+
+
+def _only_kept(sentence: Sentence, purpose: Mention) -> bool:
+    """Whether law is only what data is kept for, which is retention and no purpose."""
+    if PURPOSES[purpose.concept] != "legal_compliance" or not sentence.has("purpose.kept"):
+        return False
+    return _use(sentence, "purpose.use") is None
+
+
+def _about_policy(sentence: Sentence, purpose: Mention) -> bool:
+    """Whether it is told how changes of the policy are announced."""
+    if PURPOSES[purpose.concept] != "service_messages":
+        return False
+    heading = sentence.heading
+    return sentence.has("purpose.policy") or (heading is not None and heading.has("purpose.elsewhere"))
 
 
 def _denied(sentence: Sentence, mention: Mention) -> bool:
     return sentence.negated(mention) or any(0 <= mention.first - n.last <= _DENIED for n in sentence.negations)
+
+
+def _swallowed(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention is a piece of a phrase that is no such purpose: "security of your data"."""
+    length = mention.last - mention.first
+    others = [o for o in sentence.all("purpose.other") if o.last - o.first > length]
+    return any(o.first <= mention.first and mention.last <= o.last for o in others)
 
 
 def _use(sentence: Sentence, concept: str) -> Mention | None:
@@ -116,7 +140,7 @@ def _continued(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
 def _sent(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
     """ "We may send you a newsletter": what is sent is what the address is for."""
     for purpose in purposes:
-        if PURPOSES[purpose.concept] not in _SENT:
+        if PURPOSES[purpose.concept] not in _SENT or _about_policy(sentence, purpose):
             continue
         send = sentence.near(purpose, "purpose.send", within=8)
         if send and send.first > purpose.first and sentence.language == "en":
@@ -147,7 +171,7 @@ _RULES: dict[str, Callable[[Sentence, list[Mention]], Iterator[Hit]]] = {
 def _elsewhere(sentence: Sentence) -> bool:
     """Whether an item's list is about something else, such as recipients."""
     over = lead(sentence) if sentence.block.kind in ("item", "row") else None
-    return over is not None and over.has("purpose.elsewhere") and not over.has("purpose.heading")
+    return over is not None and over.has("purpose.elsewhere") and not over.has("purpose.heading", "purpose.heading_use")
 
 
 def _purposes_above(sentence: Sentence) -> Mention | None:
@@ -157,11 +181,12 @@ def _purposes_above(sentence: Sentence) -> Mention | None:
     """
     head = table_head(sentence)
     for over in ([head] if head else []) + list(above(sentence)):
-        heading = over.one("purpose.heading")
-        if over.foreign or over.has("purpose.shared"):
+        if over.foreign or over.has("purpose.shared", "purpose.kept"):
             return None
+        heading = over.one("purpose.heading")
+        if over.has("purpose.elsewhere") and heading is None:
+            return None
+        heading = heading or over.one("purpose.heading_use")
         if heading and not over.negated(heading):
             return heading
-        if over.has("purpose.elsewhere"):
-            return None
     return None
