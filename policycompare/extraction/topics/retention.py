@@ -8,7 +8,7 @@ from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.topics.retention_statements import Statement, statements
 from policycompare.extraction.topics.retention_subject import label_of, subjects
 from policycompare.extraction.values.data_categories import CONCEPTS
-from policycompare.extraction.values.periods import OPEN, Period
+from policycompare.extraction.values.periods import OPEN, Period, periods
 
 TOPIC = "retention"
 TRIGGERS: frozenset[str] = frozenset({"retention.keep", "retention.delete", "retention.unit", *OPEN})
@@ -25,6 +25,7 @@ CLOCKS = {
 
 ACT_WITHIN = 40  # words between an act and its period
 CLOCK_WITHIN = 8  # words between a period and the event that it counts from
+ROWS = 40  # rows up to the first row of a table
 ROW_WORDS = 60  # words of a row that gives a period; longer ones list purposes and much else
 REMAINS_WITHIN = 12  # words between "may" and "be retained"
 LISTED_WITHIN = 4  # words between a label and its period: "Logs: for at most thirty days"
@@ -43,7 +44,7 @@ def find(sentence: Sentence) -> Iterator[Finding]:
 def _period_said(statement: Statement, period: Period, span: tuple[int, int] | None) -> Iterator[Finding]:
     verb = statement.verb(period)
     if _is_listed(statement, period, verb):
-        if period.value == "legal_requirement" and _is_reason_for_fixed(statement, period):
+        if period.value == "legal_requirement" and _is_reason_for_fixed(statement, period, verb):
             return
         if not period.fixed and _is_vague(statement, period):
             return
@@ -67,18 +68,29 @@ def _is_kept(statement: Statement, period: Period, verb: Mention) -> bool:
     if statement.denied(verb) and not statement.one("retention.longer"):
         return False
     if period.value == "legal_requirement":
-        case = statement.sentence.before(period.mention, "retention.special_case", within=4)
-        if case and not statement.one("retention.longer"):
-            return False  # "a copy is kept where the law asks for it" says when, not how long
+        if _is_case_of_law(statement, period):
+            return False
         own = period.mention.first <= verb.first < period.mention.last
-        return not _is_reason_for_fixed(statement, period) and (not own or statement.one("retention.apply") is not None)
+        return not _is_reason_for_fixed(statement, period, verb) and (
+            not own or statement.one("retention.apply") is not None
+        )
     if period.value == "as_long_as_necessary" and statement.one("retention.asked") and statement.one("common.you"):
         return False
     return period.value not in ("indefinite", "as_long_as_necessary") or not _is_anonymous(statement, period)
 
 
-def _is_reason_for_fixed(statement: Statement, period: Period) -> bool:
+def _is_case_of_law(statement: Statement, period: Period) -> bool:
+    """Whether it says when, not how long: "a copy is kept where the law asks for it"."""
+    case = statement.sentence.before(period.mention, "retention.special_case", within=4)
+    if case is None or statement.one("retention.longer"):
+        return False
+    return not any(m.first <= case.first < m.last for m in statement.all("retention.as_long"))
+
+
+def _is_reason_for_fixed(statement: Statement, period: Period, verb: Mention | None) -> bool:
     """Whether the law only explains a period: "seven years, as tax law requires", not "or longer if the law …"."""
+    if verb is not None and period.mention.first < verb.first and any(p.fixed for p in periods(statement.sentence)):
+        return True
     around = [*(statement.before.periods if statement.before else []), *statement.periods]
     if not any(p.fixed for p in around):
         return False
@@ -109,7 +121,7 @@ def _is_deleted(statement: Statement, period: Period, verb: Mention) -> bool:
 def _belongs(statement: Statement, period: Period, verb: Mention) -> bool:
     """Whether the period is that of the act, and not that of another act between them: "we share as law requires"."""
     low, high = sorted((verb.first, period.mention.first))
-    if high - low > ACT_WITHIN:
+    if high - low > ACT_WITHIN or ";" in statement.sentence.document.tokens.words[low:high]:
         return False
     if period.fixed:
         return True
@@ -135,20 +147,42 @@ def _is_elsewhere(statement: Statement) -> bool:
 def _is_listed(statement: Statement, period: Period, verb: Mention | None) -> bool:
     """Whether an item, a row or a labelled line under "How long we keep data" gives this period."""
     sentence = statement.sentence
-    if verb is not None and verb.first < period.mention.first:
-        return False
-    context = [s for s in sentence.around() if s is not sentence]
-    if not any(s.has("retention.keep") if s is sentence.intro else s.has("retention.heading") for s in context):
+    if (verb is not None and verb.first < period.mention.first) or not _is_in_list(sentence):
         return False
     label = label_of(sentence, period)
     if label is not None:
         start = label.last if label.sentence is sentence else sentence.first
-        return period.mention.first - start <= LISTED_WITHIN
+        return sentence.block.kind == "row" or period.mention.first - start <= LISTED_WITHIN
     if verb is not None:
         return False
+    if sentence.block.kind == "paragraph" and period.mention.first - sentence.first <= 1:
+        return True  # an answer to "How long do we keep your data?"
     if sentence.block.kind not in ("item", "row") or period.value == "legal_requirement":
         return False
     return any(-8 <= m.first - period.mention.first <= 8 for m in statement.all(*CONCEPTS))
+
+
+def _is_in_list(sentence: Sentence) -> bool:
+    """Whether what stands above speaks of keeping data: a heading, an introduction, the first row of a table."""
+    above = [s for s in sentence.around() if s is not sentence]
+    head = _first_row(sentence)
+    if any(s.has("retention.cookie_table") for s in [*above, *([head] if head else [])]):
+        return sentence.has("retention.cookies")
+    if head is not None and head.has("retention.heading"):
+        return True
+    return any(s.has("retention.keep") if s is sentence.intro else s.has("retention.heading") for s in above)
+
+
+def _first_row(sentence: Sentence) -> Sentence | None:
+    if sentence.block.kind != "row":
+        return None
+    row = sentence
+    for _ in range(ROWS):
+        above = row.previous
+        if above is None or above.block.kind != "row":
+            break
+        row = above
+    return row if row is not sentence else None
 
 
 def _end_of_account(statement: Statement) -> Iterator[Finding]:
@@ -245,8 +279,8 @@ def _clock(statement: Statement, period: Period) -> dict[str, Any]:
 
 
 def _bound(statement: Statement, period: Period, verb: Mention | None) -> dict[str, Any]:
-    if verb is not None and verb.concept == "retention.keep" and statement.denied(verb):
-        return {"bound": "at_most"}
+    if period.bound == "at_least" and verb is not None and statement.one("common.negation"):
+        return {"bound": "at_most"}  # "we never keep it longer than a week"
     return {"bound": period.bound} if period.bound else {}
 
 

@@ -36,9 +36,18 @@ def subjects(statement: Statement, period: Period | None, *, listed: bool = Fals
         return own
     if found := _from_context(statement, period):
         return [found]
-    if listed and not statement.one("retention.personal_data"):
+    if (trial := statement.one("retention.trial_end")) is not None:
+        return [Subject("trial_account_data", trial)]
+    if listed and _names_something(statement, period):
         return [Subject("other")]
     return [Subject("other" if _is_special_case(statement, period) else "personal_data")]
+
+
+def _names_something(statement: Statement, period: Period | None) -> bool:
+    """Whether words of a list that are no known category say what the period is for."""
+    if statement.one("retention.personal_data"):
+        return False
+    return statement.sentence.block.kind != "paragraph" or label_of(statement.sentence, period) is not None
 
 
 def _own(statement: Statement, period: Period | None) -> list[Subject]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from policycompare.extraction.grammar import Sentence
 from policycompare.extraction.lexicon import Mention
-from policycompare.extraction.values.durations import Bound, durations
+from policycompare.extraction.values.durations import Bound, Duration, durations
 
 OPEN = {
     "retention.necessary": "as_long_as_necessary",
@@ -14,7 +14,7 @@ OPEN = {
     "retention.withdrawn": "until_withdrawn",
     "retention.indefinite": "indefinite",
 }
-_REASON_WITHIN = 4  # words between "as long as necessary" and the law that it is necessary for
+_REASON_WITHIN = 8  # words between "as long as necessary" and the law that it is necessary for
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,20 @@ class Period:
 
 def periods(sentence: Sentence) -> list[Period]:
     """Every period of a sentence, in order; a purpose that is only the law's counts as the law's."""
-    fixed = [Period(Mention(d.first, d.last, "duration"), d.iso, d.bound) for d in durations(sentence)]
-    return sorted([*fixed, *_open(sentence)], key=lambda period: period.mention)
+    found = durations(sentence)
+    fixed = [Period(Mention(d.first, d.last, "duration"), d.iso, d.bound) for d in found]
+    return sorted([*fixed, *_open(sentence, found)], key=lambda period: period.mention)
 
 
-def _open(sentence: Sentence) -> Iterator[Period]:
+def _open(sentence: Sentence, fixed: list[Duration]) -> Iterator[Period]:
     found = sentence.all(*OPEN)
     law = [m for m in found if m.concept == "retention.law"]
     active = [m for m in found if m.concept == "retention.active"]
     for mention in found:
         if mention.concept == "retention.necessary" and any(_is_reason(sentence, reason, mention) for reason in law):
             continue
+        if any(mention.first == duration.last for duration in fixed):
+            continue  # "two years after the ticket was closed" is the start of the clock
         if mention.concept == "retention.withdrawn" and _is_of_account(sentence, mention, active):
             continue
         yield Period(mention, OPEN[mention.concept])
@@ -54,7 +57,11 @@ def _is_reason(sentence: Sentence, law: Mention, necessary: Mention) -> bool:
         return law.last >= necessary.last - 1 and law.last > necessary.first
     between = range(necessary.last, law.first)
     apart = "," in sentence.document.tokens.words[necessary.last : law.first]
-    return len(between) <= _REASON_WITHIN and not apart and not any(m.first in between for m in sentence.all("retention.cut"))
+    return (
+        len(between) <= _REASON_WITHIN
+        and not apart
+        and not any(m.first in between for m in sentence.all("retention.cut"))
+    )
 
 
 def _is_of_account(sentence: Sentence, withdrawn: Mention, active: list[Mention]) -> bool:
