@@ -73,7 +73,7 @@ def _listed(sentence: Sentence, act: Mention) -> Grant | None:
 
 def _possible(sentence: Sentence, act: Mention) -> Grant | None:
     for word in sentence.all("right.may", "right.enable"):
-        if sentence.before(word, "right.if", within=0):
+        if sentence.before(word, "right.if", within=0) or sentence.after(word, "right.not_granting", within=0):
             continue
         ahead = word.first <= act.first and act.first - word.last <= _NEAR
         behind = sentence.language == "nl" and 0 <= word.first - act.last <= _BEHIND and not conditional(sentence, act)
@@ -101,7 +101,7 @@ def _asked(sentence: Sentence, act: Mention) -> Grant | None:
 
 
 def _ask_is_theirs(sentence: Sentence, word: Mention, act: Mention) -> bool:
-    if _denied(sentence, word, act) or _ours(sentence, word, act) or sentence.actor(word) == "we":
+    if _denied(sentence, word, act) or _ours(sentence, word, act) or sentence.before(word, "common.we", within=4):
         return False
     return word.concept == "right.request" or not conditional(sentence, word)
 
