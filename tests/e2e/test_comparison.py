@@ -105,6 +105,23 @@ def test_show_in_policy_lands_at_the_filled_mark(reader: Page, live_server: Live
     expect(reader.locator(".note.is-chosen")).to_have_count(1)
 
 
+def test_a_group_of_rows_folds_by_keyboard(reader: Page, live_server: LiveServer) -> None:
+    reader.goto(live_server.url + TWO)
+    labels = reader.locator(".row-label:visible")
+    expect(labels).to_have_text(["Back-ups", "Sale of personal data", "Erasure"])
+    reader.get_by_role("checkbox", name="Rows of “Retention”").press("Space")
+    expect(labels).to_have_text(["Sale of personal data", "Erasure"])
+
+
+def test_the_question_mark_of_a_row_says_what_it_means(reader: Page, live_server: LiveServer) -> None:
+    reader.goto(live_server.url + TWO)
+    reader.get_by_role("button", name="What “Back-ups” means").click()
+    meaning = reader.locator(".why-card:popover-open")
+    expect(meaning).to_contain_text("GDPR 13(2)(a)")
+    reader.keyboard.press("Escape")
+    expect(meaning).to_have_count(0)
+
+
 @pytest.fixture
 def plain(browser: Browser, vendors: list[PolicyVersion], buyer: User, live_server: LiveServer) -> Page:
     """Ben in a browser without JavaScript."""
