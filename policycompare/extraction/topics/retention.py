@@ -5,7 +5,7 @@ from typing import Any
 
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
-from policycompare.extraction.topics.retention_statements import Statement, statements
+from policycompare.extraction.topics.retention_statements import CLOSURES, Statement, statements
 from policycompare.extraction.topics.retention_subject import label_of, subjects
 from policycompare.extraction.values.data_categories import CONCEPTS
 from policycompare.extraction.values.periods import OPEN, Period, periods
@@ -166,8 +166,10 @@ def _is_in_list(sentence: Sentence) -> bool:
     """Whether what stands above speaks of keeping data: a heading, an introduction, the first row of a table."""
     above = [s for s in sentence.around() if s is not sentence]
     head = _first_row(sentence)
-    if any(s.has("retention.cookie_table") for s in [*above, *([head] if head else [])]):
-        return sentence.has("retention.cookies")
+    if any(s.has("retention.cookie_table") for s in [*above, *([head] if head else [])]) and not sentence.has(
+        "retention.cookies"
+    ):
+        return False
     if head is not None and head.has("retention.heading"):
         return True
     return any(s.has("retention.keep") if s is sentence.intro else s.has("retention.heading") for s in above)
@@ -272,7 +274,9 @@ def _with_label(statement: Statement, period: Period) -> tuple[int, int] | None:
 def _clock(statement: Statement, period: Period) -> dict[str, Any]:
     place = period.mention
     for concept, clock in CLOCKS.items():
-        for start in statement.all(concept):
+        for start in statement.closures if concept in CLOSURES else statement.all(concept):
+            if start.concept != concept:
+                continue
             if start.last <= place.first or start.first - place.last <= CLOCK_WITHIN:
                 return {"trigger": clock}
     return {}

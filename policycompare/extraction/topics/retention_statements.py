@@ -14,7 +14,7 @@ from policycompare.extraction.values.data_categories import CONCEPTS
 from policycompare.extraction.values.periods import Period, periods
 
 CLOSURES = ("retention.account_closure", "retention.contract_end")
-STARTS = (*CLOSURES, "retention.trial_end", "retention.last_activity", "retention.request_handled")
+STARTS = ("retention.trial_end", "retention.last_activity", "retention.request_handled")
 DENIAL_WITHIN = 6  # words between a denial and the verb that it denies
 CONDITION_WITHIN = 4  # words between "if" or "after" and the end of the account
 YOU_WITHIN = 5  # words between "you" and the verb whose act is yours
@@ -65,6 +65,11 @@ class Statement:
             if deletes.isdisjoint(range(m.first, m.last))
             or self.sentence.before(m, "retention.after", within=CONDITION_WITHIN) is not None
         ]
+
+    @property
+    def starts(self) -> list[Mention]:
+        """The events that a clock starts with, which are no data: "after you delete your account"."""
+        return [*self.closures, *self.all(*STARTS)]
 
     def closure(self) -> Mention | None:
         """The end of an account or a contract as a condition or as the start of the clock."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from policycompare.extraction.grammar import Sentence
 from policycompare.extraction.lexicon import Mention
-from policycompare.extraction.topics.retention_statements import STARTS, Statement
+from policycompare.extraction.topics.retention_statements import Statement
 from policycompare.extraction.values.data_categories import enumerated, mentioned, name_of
 from policycompare.extraction.values.periods import Period
 
@@ -53,7 +53,7 @@ def _names_something(statement: Statement, period: Period | None) -> bool:
 def _own(statement: Statement, period: Period | None) -> list[Subject]:
     """What the statement itself names in front of its period, or behind it where nothing stands in front."""
     sentence, first = statement.sentence, statement.first
-    besides = [p.mention for p in statement.periods] + statement.all(*STARTS)
+    besides = [p.mention for p in statement.periods] + statement.starts
     at = period.mention.first if period else statement.last
     label = label_of(sentence, period)
     if label is not None and (named := mentioned(label.sentence, label.first, label.last, besides)):
@@ -98,7 +98,7 @@ def _above(statement: Statement, period: Period | None) -> Iterator[list[Mention
     by the headings: nearest first."""
     sentence = statement.sentence
     if statement.before is not None:
-        yield mentioned(sentence, statement.before.first, statement.before.last, statement.all(*STARTS))
+        yield mentioned(sentence, statement.before.first, statement.before.last, statement.starts)
     elif _points_back(statement, period):
         yield from _said_before(sentence)
     if sentence.intro is not None:
@@ -139,7 +139,7 @@ def _is_special_case(statement: Statement, period: Period | None) -> bool:
     case = statement.one("retention.special_case")
     if case is None or period is None or not period.fixed or case.first > statement.first:
         return False
-    return statement.one(*STARTS) is None and case.last < period.mention.first
+    return not statement.starts and case.last < period.mention.first
 
 
 @dataclass(frozen=True, slots=True)
