@@ -31,6 +31,7 @@ PURPOSES = {
 TRIGGERS = frozenset(PURPOSES)
 
 _SENT = {"marketing", "service_messages"}
+_WORDS = 4  # of one purpose that are told as the reason
 _NEAR = 4  # words from "to" or "for" to a purpose
 _FAR = 10  # words from the Dutch "om" to the verb behind its object
 _NEXT = 25  # words from one purpose of an enumeration to the next
@@ -48,7 +49,9 @@ def find(sentence: Sentence) -> Iterator[Finding]:
             value = PURPOSES[mention.concept]
             if value not in seen:
                 seen.add(value)
-                yield sentence.finding(TOPIC, rule, mention, cause, weak=weak, purpose=value)
+                # The more words of a purpose a sentence has, the clearer it speaks of it.
+                words = [m for m in purposes if m.concept == mention.concept][:_WORDS]
+                yield sentence.finding(TOPIC, rule, *words, cause, weak=weak, purpose=value)
 
 
 def _listed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
@@ -63,10 +66,10 @@ def _listed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
 
 def _stated(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
     """ "We use your data to send invoices", "cookies worden gebruikt voor statistieken"."""
-    if sentence.has("purpose.measures") or _elsewhere(sentence):
+    if sentence.has("purpose.measures"):
         return
     use = _use(sentence, "purpose.use") or _use(sentence, "purpose.use_weak")
-    if use is None:
+    if use is None or (_elsewhere(sentence) and sentence.actor(use) != "we"):
         return
     weak = use.concept == "purpose.use_weak" or sentence.has("purpose.aside", "purpose.kept")
     for purpose in _aimed(sentence, purposes):
@@ -142,11 +145,17 @@ def _sent(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
     for purpose in purposes:
         if PURPOSES[purpose.concept] not in _SENT or _about_policy(sentence, purpose):
             continue
-        send = sentence.near(purpose, "purpose.send", within=8)
+        send = sentence.near(purpose, "purpose.send", within=12)
         if send and send.first > purpose.first and sentence.language == "en":
             continue
-        if send and sentence.actor(send) in ("we", "") and not sentence.negated(send):
+        if send and not sentence.negated(send) and _by_vendor(sentence, send):
             yield purpose, send, sentence.has("purpose.aside")
+
+
+def _by_vendor(sentence: Sentence, send: Mention) -> bool:
+    """Whether the vendor sends, also where it calls itself by a name and only "you" is near the verb."""
+    actor = sentence.actor(send)
+    return actor in ("we", "") or (actor == "you" and not sentence.has("purpose.to_us"))
 
 
 def _headed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
