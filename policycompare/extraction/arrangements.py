@@ -58,7 +58,11 @@ def _accessed(sentence: Sentence) -> Iterator[Finding]:
     if verb is None or inside(sentence, verb, "sharing.no_act") or not sentence.has("common.data", "sharing.your"):
         return
     general = sentence.before(verb, GENERAL, within=6)
-    if general and not sentence.has("sharing.unless", "sharing.only") and (no := _denied_access(sentence, general, verb)):
+    if (
+        general
+        and not sentence.has("sharing.unless", "sharing.only")
+        and (no := _denied_access(sentence, general, verb))
+    ):
         yield share(sentence, "no_access", "third_parties", "denies", verb, general, no)
     for mention in specific(sentence, sentence.all(*KINDS)):
         near = mention.last <= verb.first and verb.first - mention.last <= 8 and not _is_source(sentence, mention, verb)

@@ -171,6 +171,8 @@ def _is_finite(sentence: Sentence, verb: Mention) -> bool:
 def denial(sentence: Sentence, verb: Mention) -> Mention | None:
     """The word that denies a verb. Unlike `Sentence.negated` two of them are still a denial: "verkopen niet en
     delen niet"; a new subject between ("and we share") ends the reach of a denial."""
+    if absent := sentence.one("sharing.absent"):
+        return absent
     first, last = sentence.part(verb)
     before, behind = _DENIAL[sentence.language]
     for negation in sentence.negations:

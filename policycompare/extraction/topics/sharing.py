@@ -140,17 +140,23 @@ def _agreed_next(sentence: Sentence, kinds: list[Mention]) -> Stance | None:
 
 def _is_anonymous(sentence: Sentence, act: Act) -> bool:
     anonymous = sentence.near(act.verb, "common.anonymous", within=14)
-    return anonymous is not None and sentence.near(anonymous, "common.data", "sharing.statistics", within=3) is not None
+    what = ("common.data", "sharing.statistics", "sharing.form")
+    return anonymous is not None and sentence.near(anonymous, *what, within=3) is not None
 
 
 def _is_listed(sentence: Sentence) -> bool:
     """Whether it is an item that a sentence or heading about sharing introduces."""
-    if sentence.block.kind not in ("item", "row"):
+    if sentence.block.kind not in ("item", "row") and not _has_label(sentence):
         return False
     if sentence.intro is not None and any(True for _ in acts(sentence.intro)):
         return True
     above = [s for s in sentence.around() if s.is_heading]
     return any(heading.has("sharing.section") for heading in above)
+
+
+def _has_label(sentence: Sentence) -> bool:
+    """Whether it opens a paragraph with a label: "Affiliates: ..."."""
+    return sentence.start == sentence.block.start and ":" in sentence.words[1:6]
 
 
 def _listed(sentence: Sentence) -> Iterator[Finding]:

@@ -10,7 +10,16 @@ TOPIC = "subprocessors"
 _PROVIDER = "sharing.service_providers"
 _MANY = 2  # named firms that make a list of processors
 TRIGGERS: frozenset[str] = frozenset(
-    {_PROVIDER, "subprocessors.party", "subprocessors.contract", "subprocessors.list", "subprocessors.listing"}
+    {
+        _PROVIDER,
+        "subprocessors.party",
+        "subprocessors.contract",
+        "subprocessors.list",
+        "subprocessors.listing",
+        "subprocessors.change",
+        "subprocessors.a_list",
+        "subprocessors.new",
+    }
 )
 
 
@@ -36,7 +45,7 @@ def _bound(sentence: Sentence) -> Iterator[Finding]:
         protection = sentence.after(duty, "subprocessors.protection", within=25)
         yield sentence.finding(TOPIC, "duty", duty, protection, party, practice="bound_by_contract")
     elif limited := sentence.one("subprocessors.limited"):
-        subject = sentence.before(limited, _PROVIDER, "subprocessors.party", within=8)
+        subject = sentence.before(limited, _PROVIDER, "subprocessors.party", within=14)
         if subject and sentence.has("common.data", "subprocessors.protection") and not _is_source(sentence, subject):
             yield sentence.finding(TOPIC, "limited", limited, subject, weak=True, practice="bound_by_contract")
 
@@ -76,7 +85,7 @@ def _not_bound(sentence: Sentence, word: Mention) -> bool:
 
 def _published(sentence: Sentence) -> Iterator[Finding]:
     """A list of processors at an address, or to be had on request."""
-    found = sentence.one("subprocessors.list")
+    found = sentence.one("subprocessors.list") or (sentence.one("subprocessors.a_list") if _about(sentence) else None)
     if found is None:
         return
     if sentence.has_around("sharing.right_words"):
@@ -120,10 +129,17 @@ def _names_firm(item: Sentence) -> bool:
 
 def _changed(sentence: Sentence) -> Iterator[Finding]:
     """What customers are told of new processors, and whether they may object."""
-    new = sentence.one("subprocessors.new")
+    new = sentence.one("subprocessors.new") or (sentence.one("subprocessors.change") if _about(sentence) else None)
     if new is None:
         return
     if notify := sentence.one("subprocessors.notify"):
         yield sentence.finding(TOPIC, "notified", new, notify, practice="change_notified")
     if objection := sentence.one("subprocessors.object"):
         yield sentence.finding(TOPIC, "objection", new, objection, practice="objection_possible")
+
+
+def _about(sentence: Sentence) -> bool:
+    """Whether one of the two sentences before it, or its heading, speaks of subprocessors."""
+    before = sentence.previous
+    near = (before, before.previous if before is not None else None, sentence.heading)
+    return any(other is not None and other.has("subprocessors.processor") for other in near)
