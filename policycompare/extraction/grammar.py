@@ -75,15 +75,17 @@ class Sentence:
         return not self.mentions.concepts.isdisjoint(concepts)
 
     def all(self, *concepts: str) -> list[Mention]:
-        """The mentions of the concepts, by place; a concept name that ends with `.` means its whole namespace."""
+        """The mentions of the concepts, by place."""
         known = self.mentions.concepts
-        present = [c for c in concepts if c in known]
-        for prefix in concepts:
-            if prefix[-1] == ".":
-                present += [concept for concept in known if concept.startswith(prefix)]
+        present = [concept for concept in concepts if concept in known]
         if len(present) < 2:
             return self.mentions[present[0]] if present else []
         return sorted(mention for concept in present for mention in self.mentions[concept])
+
+    def of(self, namespace: str) -> list[Mention]:
+        """The mentions of all concepts of a lexicon file, by place."""
+        prefix = f"{namespace}."
+        return self.all(*(concept for concept in self.mentions.concepts if concept.startswith(prefix)))
 
     def one(self, *concepts: str) -> Mention | None:
         """The first mention of any of the concepts."""

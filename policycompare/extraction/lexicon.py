@@ -11,6 +11,7 @@ is the concept `retention.keep`. A phrase is a row of words in lower case:
 Accents, capitals, hyphens, quotation marks and brackets do not matter (see `tokens`).
 """
 
+import gc
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -117,24 +118,31 @@ class _Search:
         words = self._words
         if at >= len(words):
             return
-        if node.next and not words[at].patterns.isdisjoint(node.next):
-            self._step(node, start, at)
+        self._step(node.next, start, at)
         for width, child in node.gaps:
             if self._present.isdisjoint(child.next):
                 continue
             for here in range(at, min(at + width + 1, len(words))):
-                if not words[here].patterns.isdisjoint(child.next):
-                    self._step(child, start, here)
+                self._step(child.next, start, here)
                 if words[here].stops:
                     break
 
-    def _step(self, node: _Node, start: int, at: int) -> None:
-        for pattern in self._words[at].patterns:
-            if child := node.next.get(pattern):
-                for concept in child.concepts:
-                    self._found.append((self._offset + start, self._offset + at + 1, concept))
-                if child.next or child.gaps:
-                    self._walk(child, start, at + 1)
+    def _step(self, onward: dict[int, _Node], start: int, at: int) -> None:
+        patterns = self._words[at].patterns
+        if len(onward) < len(patterns):
+            for pattern, child in onward.items():
+                if pattern in patterns:
+                    self._arrive(child, start, at + 1)
+        else:
+            for pattern in patterns:
+                if pattern in onward:
+                    self._arrive(onward[pattern], start, at + 1)
+
+    def _arrive(self, node: _Node, start: int, at: int) -> None:
+        for concept in node.concepts:
+            self._found.append((self._offset + start, self._offset + at, concept))
+        if node.next or node.gaps:
+            self._walk(node, start, at)
 
 
 class Lexicon:
@@ -269,4 +277,6 @@ def _longest(found: list[Mention]) -> list[Mention]:
 @cache
 def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language, built at its first use."""
-    return Lexicon(load(LEXICONS / language))
+    built = Lexicon(load(LEXICONS / language))
+    gc.freeze()  # it lives for ever: the garbage collector need not walk its tree again at every round
+    return built

@@ -5,13 +5,12 @@ English possessive. Hyphens, quotation marks, brackets and bullets are no tokens
 "back up" and "(sub)processor" are sequences of words; stops and commas are, because phrases end there.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
-import regex
-
 _WORD = r"[^\W_]+"  # an underscore is Markdown's emphasis
-_TOKEN = regex.compile(rf"{_WORD}(?:['’ʼ]{_WORD})*+|[,;:.?!]")
+_TOKEN = re.compile(rf"{_WORD}(?:['’ʼ]{_WORD})*+|[,;:.?!]")
 _folded: dict[str, str] = {}
 _FOLDED_LIMIT = 200_000  # distinct word forms kept; a hostile text must not fill the memory
 
@@ -38,12 +37,13 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """All tokens of a text. Zero-width characters and soft hyphens inside a word split it."""
-    words: list[str] = []
+    found = _TOKEN.findall(text)
     starts: list[int] = []
     ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        words.append(fold(match.group()))
-        starts.append(start)
-        ends.append(end)
-    return Tokens(words, starts, ends)
+    at = 0
+    for word in found:  # finding each again is quicker than a match object for each
+        at = text.index(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    return Tokens([fold(word) for word in found], starts, ends)

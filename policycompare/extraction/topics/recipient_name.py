@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from policycompare.extraction.grammar import Finding, Mention, Sentence
-from policycompare.extraction.values.names import Name, mid_words, names
+from policycompare.extraction.values.names import Name, common_words, mid_words, names
 from policycompare.extraction.values.owner import is_own
 from policycompare.extraction.values.places import places
 
@@ -40,7 +40,7 @@ def find(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _may_name(sentence: Sentence) -> bool:
-    return bool(sentence.all("services.")) or sentence.has_around("recipient_name.supplier", "recipient_name.by")
+    return bool(sentence.of("services")) or sentence.has_around("recipient_name.supplier", "recipient_name.by")
 
 
 def _reason(sentence: Sentence, name: Name, *, listed: bool) -> tuple[str, tuple[Mention, ...], bool] | None:
@@ -51,7 +51,7 @@ def _reason(sentence: Sentence, name: Name, *, listed: bool) -> tuple[str, tuple
     if word := _introduced(sentence, name):
         return "introduced", (word,), False
     if word := sentence.after(here, "recipient_name.acts", within=0):
-        if name.known or (not name.plain and sentence.has("common.data")):
+        if (name.known and name.kind != "social") or (not name.plain and sentence.has("common.data")):
             return "acts", (word,), not name.known
     if words := _heads_item(sentence, name):
         return "listed", words, not name.known
@@ -67,6 +67,9 @@ def _plausible(sentence: Sentence, name: Name) -> bool:
     if any(p.first < name.last and name.first < p.last for p in places(sentence)):
         return False
     if not name.legal and (_in_address(sentence.document.text, name) or _COMPOUND.search(name.text)):
+        return False
+    common = common_words(sentence.document)
+    if not name.legal and all(word in common for word in name.words):
         return False
     return not name.plain or (name.start > sentence.start and name.words[0] in mid_words(sentence.document))
 
@@ -103,7 +106,8 @@ def _heads_item(sentence: Sentence, name: Name) -> tuple[Mention, ...]:
     text = sentence.document.text
     opens = not text[sentence.start : name.start].strip(" |*_“\"")
     behind = text[name.end : sentence.end].lstrip(" *_")[:1]
-    if not opens or behind not in _MARKS:
+    linked = text[name.end : sentence.end].lstrip(" *_:[(").startswith("http")
+    if not opens or linked or behind not in _MARKS:
         return ()
     words = [s.one("recipient_name.supplier") for s in sentence.around() if s is not sentence]
     shown = next((word for word in words if word), None)
@@ -134,5 +138,10 @@ def _excluded(sentence: Sentence, name: Name) -> bool:
         return True
     if sentence.before(here, "recipient_name.source", "recipient_name.own_products", within=6):
         return True
-    reader = sentence.has("recipient_name.choice", "recipient_name.connect") and not sentence.has("common.we")
-    return reader and sentence.has("common.you")
+    if sentence.near(here, "recipient_name.unrelated", within=8):
+        return True
+    if not sentence.has("common.you"):
+        return False
+    if sentence.near(here, "recipient_name.connect", within=10):
+        return True
+    return sentence.has("recipient_name.choice") and not sentence.has("common.we")

@@ -33,8 +33,14 @@ _ARTICLES = (["de"], ["den"], ["der"], ["het"])
 _FORMS = frozenset("bv nv inc llc ltd limited gmbh ag ab oy se plc kg sa sas sarl srl vof vzw bvba corp corporation pbc uab co".split())
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _ENDING_FORM = regex.compile(rf" {_LEGAL}$")
+_FORM_LIMIT = 24  # characters of the longest legal form
+_PIECE = regex.compile(r"[^ ®™]+")
+_HYPHEN = regex.compile(r"[-/]")
+_MARK = regex.compile(r"[®™]|['’]s(?= )")
+_LETTERS = regex.compile(r"[\p{L}\p{N}]+")
 _BODIES = ("stichting", "vereniging", "coöperatie", "maatschap", "foundation", "association")
 _INNER = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|\p{L}\.\p{Ll}|\p{Lu}{2}")
+_LOWER = regex.compile(r"(?<![\w@/.\-])\p{Ll}[\p{L}]++(?![@/]|[.\-_]\w)")
 _MID = regex.compile(r"[\p{Ll},] (\p{Lu}[\p{L}\p{N}]+)")
 
 
@@ -56,7 +62,7 @@ class Name:
     def words(self) -> tuple[str, ...]:
         """Its folded words without the legal form."""
         bare = _ENDING_FORM.sub("", self.text.replace(",", ""))
-        return tuple(fold(w) for w in regex.findall(r"[\p{L}\p{N}]+", bare))
+        return tuple(fold(w) for w in _LETTERS.findall(bare))
 
     @property
     def plain(self) -> bool:
@@ -105,7 +111,7 @@ def _overlap(one: Name, other: Name) -> bool:
 
 def _known(sentence: Sentence) -> list[Name]:
     kept: list[Name] = []
-    for mention in sorted(sentence.all("services."), key=lambda m: (m.first, -m.last)):
+    for mention in sorted(sentence.of("services"), key=lambda m: (m.first, -m.last)):
         start, end = sentence.span_of(mention.first, mention.last)
         written = sentence.document.text[start:end]
         if any(c.isupper() for c in written) and not (kept and start < kept[-1].end):
@@ -117,10 +123,12 @@ def _known(sentence: Sentence) -> list[Name]:
 def _of_run(sentence: Sentence, start: int, end: int) -> Name | None:
     """The name in a run of capitalised words: up to its legal form, without words at its edges that are no part."""
     text, never = sentence.document.text, _never()
-    form = next((m for i in range(start + 1, end) if (m := _FORM.match(text, i, sentence.end))), None)
-    pieces = [(m.start() + start, m.end() + start) for m in regex.finditer(r"[^ ®™]+", text[start : form.start() if form else end])]
+    form = _FORM.search(text, start + 1, min(end + _FORM_LIMIT, sentence.end))
+    if form and form.start() >= end:
+        form = None  # it stands behind the run, and `_name` finds it there if it touches
+    pieces = [m.span() for m in _PIECE.finditer(text, start, form.start() if form else end)]
     words = [fold(text[a:b]) for a, b in pieces]
-    empty = [word in never or all(part in never for part in regex.split(r"[-/]", word)) for word in words]
+    empty = [word in never or all(part in never for part in _HYPHEN.split(word)) for word in words]
     drop = 0
     while drop < len(words) and empty[drop] and not (words[drop] == "van" and words[drop + 1 : drop + 2] in _ARTICLES):
         drop += 1
@@ -139,7 +147,7 @@ def _name(sentence: Sentence, start: int, end: int, *, known: bool) -> Name:
         end = form.end(1)
     elif possessive := _POSSESSIVE.search(text[start:end]):
         end = start + possessive.start()
-    written = text[start:end].replace("®", "").replace("™", "")
+    written = _MARK.sub("", text[start:end])
     legal = form is not None or fold(written).startswith(_BODIES)
     first = bisect_left(tokens.starts, start)
     return Name(start, end, first, bisect_left(tokens.starts, end), written, legal, known)
@@ -149,3 +157,9 @@ def _name(sentence: Sentence, start: int, end: int, *, known: bool) -> Name:
 def mid_words(document: Document) -> frozenset[str]:
     """Words that the text writes with a capital also inside a sentence: names rather than first words."""
     return frozenset(fold(m.group(1)) for m in _MID.finditer(document.text))
+
+
+@lru_cache(maxsize=2)
+def common_words(document: Document) -> frozenset[str]:
+    """Words that the text also writes in lower case, outside addresses: no names of their own."""
+    return frozenset(fold(m.group()) for m in _LOWER.finditer(document.text))

@@ -93,7 +93,7 @@ def _candidates(sentence: Sentence, domains: frozenset[str]) -> Iterator[Owner]:
         points, rule, words = shown
         squashed = "".join(name.words)
         own = any(len(d) > 3 and (d in squashed or squashed in d) for d in domains)
-        points += 2 * name.legal + early + 2 * own - 3 * (not own and bool(sentence.all("services.")))
+        points += 2 * name.legal + early + 2 * own - 3 * (not own and bool(sentence.of("services")))
         yield Owner(name, sentence, rule, words, points)
 
 

@@ -24,7 +24,7 @@ def _words(language: Language) -> _Words:
 
 def places(sentence: Sentence) -> list[Mention]:
     """The countries and regions that a sentence names, by place in it. "us" is a pronoun, "US" a country."""
-    named = sentence.all("place.")
+    named = sentence.of("place")
     return sorted(m for m in named if _is_name(sentence.words_of(m)))
 
 
