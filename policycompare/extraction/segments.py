@@ -22,7 +22,9 @@ BARE_ITEM_LIMIT = 80  # characters of a list line that has no bullet
 _LINE = regex.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = regex.compile(r"[•·∙▪▫◦‣●○■□➢➤►✓✔❖o*+\-–—](?:[ \t\u00a0]+|(?<=[•·∙▪●○■])(?=\S))")
 _NUMBER = regex.compile(
-    r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?:[ \t\u00a0]+|(?=\p{Lu}\p{Ll}))|\d{1,2}(?:\.\d{1,2}){1,3}[ \t\u00a0]+|\d{1,2}[ \t\u00a0]+(?=\p{Lu})"
+    r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?:[ \t\u00a0]+|(?=\p{Lu}\p{Ll}))"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}[ \t\u00a0]+"
+    r"|\d{1,2}[ \t\u00a0]+(?=\p{Lu})(?!\p{L}+,? \d{4}\b)"  # "1 Who we are", not "1 May 2025"
 )
 _MARKDOWN_HEADING = regex.compile(r"#{1,6}[ \t]*")
 _BOLD_LINE = regex.compile(r"(\*\*|__)[^*_]{2,120}\1[ \t]*:?")
@@ -226,7 +228,7 @@ def _is_heading(line: _Line, following: _Line | None) -> bool:
 
 _ABBREVIATION = regex.compile(
     r"(?:^|[\s(\"“])(?:\p{L}\.)*(?:e\.g|i\.e|etc|incl|excl|art|artt|nr|no|nos|inc|ltd|co|corp|bijv|bv|b\.v|n\.v|v\.o\.f|d\.w\.z|o\.a|m\.b\.t|i\.v\.m"
-    r"|t\.a\.v|t\.b\.v|z\.g|zgn|resp|ca|vs|mr|mrs|ms|dr|ir|ing|drs|prof|st|par|para|lit|sec|vgl|ev|e\.v|jl|tel|max|min|evt|m\.a\.w|u\.s|u\.k|\p{L})\.$",
+    r"|t\.a\.v|t\.b\.v|z\.g|zgn|resp|ca|vs|mr|mrs|ms|dr|ir|ing|drs|prof|st|par|para|lit|sec|vgl|ev|e\.v|jl|tel|max|min|evt|jan|febr?|mrt|aug|sept?|okt|oct|nov|dec|m\.a\.w|u\.s|u\.k|\p{L})\.$",
     regex.IGNORECASE,
 )
 _SENTENCE_END = regex.compile(

@@ -51,7 +51,7 @@ def _label(sentence: Sentence, date: Date) -> Mention | None:
 
 def _is_of_the_policy(sentence: Sentence, label: Mention, date: Date) -> bool:
     """Whether a date is the policy's own, not a law's nor that of an earlier version."""
-    if any(abs(m.first - label.first) <= 4 for m in sentence.all("date.earlier")):
+    if sentence.near(label, "date.earlier", within=6):
         return False
     if any(m.last == date.first for m in sentence.all("date.until")):
         return False

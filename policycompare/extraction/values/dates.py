@@ -53,11 +53,14 @@ def dates(sentence: Sentence) -> list[Date]:
             continue
         if date := _written(sentence, words, at) or _in_figures(sentence, words, at):
             found.append(date)
-    return found
+    return [date for date in found if date.iso]
 
 
 def _written(sentence: Sentence, words: list[str], at: int) -> Date | None:
-    """A date with the month as a word that starts at a token: day or month first, or month and year."""
+    """A date with the month as a word that starts at a token: day or month first, or month and year.
+
+    A day that the calendar lacks has an empty `iso`: its month must not be read as a date of its own.
+    """
     for language in ("nl", "en") if sentence.language == "nl" else ("en", "nl"):
         table = _table(language)
         parts = list(_parts(words, at, table))
@@ -65,7 +68,7 @@ def _written(sentence: Sentence, words: list[str], at: int) -> Date | None:
             if "".join(kind for kind, _, _ in parts[: len(kinds)]) == kinds:
                 values = {kind: value for kind, value, _ in parts[: len(kinds)]}
                 iso = _iso(values["y"], values["m"], values.get("d"))
-                return Date(sentence.first + at, sentence.first + parts[len(kinds) - 1][2], iso) if iso else None
+                return Date(sentence.first + at, sentence.first + parts[len(kinds) - 1][2], iso)
     return None
 
 
@@ -79,6 +82,8 @@ def _parts(words: list[str], at: int, table: _Table) -> Iterator[tuple[str, int,
             yield ("d" if number <= 31 else "y"), number, index + 1
         elif index == at or not (word in ",." or word in table.between or word in table.ordinals):
             return
+        elif word == "," and index == at + 1 and words[at] not in table.months:
+            return  # "version 2.1, May 2024" has no first of May
 
 
 def _number(word: str, table: _Table) -> int | None:
@@ -96,6 +101,9 @@ def _number(word: str, table: _Table) -> int | None:
 
 def _in_figures(sentence: Sentence, words: list[str], at: int) -> Date | None:
     """25-05-2018, 25.5.2018, 2018-05-25, 05/2018 and 2018-05: figures with one separator between."""
+    start, text = sentence.document.tokens.starts[sentence.first + at], sentence.document.text
+    if text[start - 1 : start] in tuple(_SEPARATORS) and text[max(start - 2, 0) : start - 1].isdigit():
+        return None  # the tail of figures that are no date
     figures, last, separator = _figures(sentence, at)
     for length in (3, 2):
         if len(figures) >= length and (iso := _ordered(figures[:length], separator, sentence.language)):
@@ -114,6 +122,8 @@ def _figures(sentence: Sentence, at: int) -> tuple[list[str], int, str]:
         end = tokens.ends[index]
         index += 1
         mark = text[end : end + 1]
+        if len(figures) == 3 and mark in _SEPARATORS and text[end + 1 : end + 2].isdigit():
+            return [], index, ""
         if len(figures) == 3 or mark not in _SEPARATORS or mark == "" or (separator and mark != separator):
             break
         following = index + (mark == ".")
