@@ -81,7 +81,9 @@ def _breach(sentence: Sentence, term: Mention) -> tuple[Mention, ...] | None:
 
 
 def _change(sentence: Sentence, term: Mention) -> tuple[Mention, ...] | None:
-    if sentence.has("deadline.subprocessor", "deadline.request") or not sentence.has_around("deadline.policy"):
+    earlier = sentence.previous
+    named = sentence.has_around("deadline.policy") or (earlier is not None and earlier.has("deadline.policy"))
+    if not named or sentence.has("deadline.subprocessor", "deadline.request"):
         return None
     return _both(sentence, term, "deadline.notice", "deadline.change")
 

@@ -74,7 +74,7 @@ def _is_kept(statement: Statement, period: Period, verb: Mention) -> bool:
         return not _is_reason_for_fixed(statement, period, verb) and (
             not own or statement.one("retention.apply") is not None
         )
-    if period.value == "as_long_as_necessary" and statement.one("retention.asked") and statement.one("common.you"):
+    if period.value == "as_long_as_necessary" and statement.one("retention.entitled"):
         return False
     return period.value not in ("indefinite", "as_long_as_necessary") or not _is_anonymous(statement, period)
 
@@ -105,7 +105,7 @@ def _is_anonymous(statement: Statement, period: Period) -> bool:
 
 def _is_deleted(statement: Statement, period: Period, verb: Mention) -> bool:
     """Whether the data is deleted then, unasked: a term for requests is a deadline."""
-    asked = statement.one("retention.asked") is not None
+    asked = statement.is_asked
     if period.value == "legal_requirement":  # "deletion may not be possible because of …"
         exempt = statement.one("common.unless") is not None and not any(
             verb.first == m.first for m in statement.all("retention.anonymize")
@@ -212,7 +212,7 @@ def _end_of_account(statement: Statement) -> Iterator[Finding]:
 
 
 def _deleted_with_account(statement: Statement, verb: Mention, closure: Mention) -> Iterator[Finding]:
-    if statement.one("retention.asked") or not statement.one("retention.passive"):
+    if statement.is_asked or not statement.one("retention.passive"):
         return
     yield statement.sentence.finding(
         TOPIC,

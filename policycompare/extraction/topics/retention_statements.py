@@ -35,8 +35,14 @@ class Statement:
     verbs: list[Mention] = field(init=False)
 
     def __post_init__(self) -> None:
+        done = {m.last for m in self.all("retention.done")}  # "zolang bewaard als uw account actief is" keeps
         hidden = [*self.all(*_HIDDEN_IN, "retention.not_keep", "retention.not_delete"), *self.closures]
-        self.verbs = [v for v in self.all("retention.keep", "retention.delete") if not _inside(v, hidden)]
+        active = self.all("retention.active")
+        self.verbs = [
+            v
+            for v in self.all("retention.keep", "retention.delete")
+            if not _inside(v, hidden) or (v.last in done and _inside(v, active))
+        ]
 
     def all(self, *concepts: str) -> list[Mention]:
         return [m for m in self.sentence.all(*concepts) if self.first <= m.first < self.last]
@@ -51,9 +57,16 @@ class Statement:
         if period is None:
             return self.verbs[-1]
         place = period.mention
-        outside = [v for v in self.verbs if not _inside(v, [place])] or self.verbs
-        keeps = [v for v in outside if v.concept == "retention.keep"] if period.value == "legal_requirement" else []
-        return min(keeps or outside, key=lambda v: max(v.first - place.last, place.first - v.last))
+        choice = [v for v in self.verbs if not _inside(v, [place])] or self.verbs
+        choice = [v for v in choice if not self.is_yours(v)] or choice
+        if period.value == "legal_requirement":
+            choice = [v for v in choice if v.concept == "retention.keep"] or choice
+        return min(choice, key=lambda v: max(v.first - place.last, place.first - v.last))
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody asks for it; "after the request was handled" only starts the clock."""
+        return any(not _inside(m, self.all("retention.request_handled")) for m in self.all("retention.asked"))
 
     @property
     def closures(self) -> list[Mention]:
@@ -119,7 +132,8 @@ def _cuts(sentence: Sentence, found: list[Period]) -> Iterator[int]:
     words = sentence.document.tokens.words
     joints = {i + 1 for i in range(sentence.first, sentence.last) if words[i] in ",;"}
     joints |= {mention.first for mention in sentence.all("retention.cut")}
-    subjects = sentence.all(*_SUBJECTS)
+    subjects, verbs = sentence.all(*_SUBJECTS), sentence.all("retention.keep", "retention.delete")
+    conditions = sentence.all("retention.special_case", "retention.after")
     start = sentence.first
     for at in sorted(joints):
         if at >= sentence.last or any(p.mention.first < at < p.mention.last for p in found):
@@ -127,6 +141,8 @@ def _cuts(sentence: Sentence, found: list[Period]) -> Iterator[int]:
         following = next((p for p in found if p.mention.first >= at), None)
         if following is None or not any(start <= p.mention.first < at for p in found):
             continue
+        if any(start <= m.first <= start + 1 for m in conditions) and not any(start <= v.first < at for v in verbs):
+            continue  # "when we no longer need it, we delete it" is one statement
         if any(at <= subject.first < following.mention.first for subject in subjects):
             yield at
             start = at
