@@ -124,7 +124,7 @@ def _taken_over(sentence: Sentence, listed: bool) -> Iterator[Finding]:
         return
     verb = next((v for v in sentence.all("sharing.disclose") if not inside(sentence, v, "sharing.merger")), None)
     if verb and sentence.has("common.data"):
-        yield share(sentence, "merger", "acquirer", "shares", verb, merger)
+        yield share(sentence, "merger", "acquirer", "shares", verb, *sentence.all("sharing.merger"))
     elif listed:
         yield share(sentence, "merger", "acquirer", "shares", merger)
 

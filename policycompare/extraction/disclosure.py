@@ -68,7 +68,7 @@ def consented(sentence: Sentence) -> Mention | None:
 
 def is_alternative(sentence: Sentence, consent: Mention) -> bool:
     """Whether consent is one ground among others: "with our partners, for legal reasons, or with your consent"."""
-    return sentence.document.tokens.words[consent.first - 1] in ("or", "of") and consent.first > sentence.first
+    return sentence.document.tokens.words[consent.first - 1] in ("or", "of", "as") and consent.first > sentence.first
 
 
 def without_consent(sentence: Sentence, verb: Mention) -> Mention | None:
@@ -150,7 +150,7 @@ def _act(sentence: Sentence, verb: Mention) -> Act:
     consent = consented(sentence)
     if consent and is_alternative(sentence, consent):
         return Act(verb, "shares", only is not None, only, active)
-    if consent and not (only and (sentence.has("sharing.compelled") or needed(sentence))):
+    if consent and not (only and (sentence.has("sharing.compelled", "sharing.as_described") or needed(sentence))):
         return Act(verb, "with_consent", only is not None, consent, active)
     return Act(verb, "shares", only is not None, only, active)
 
@@ -165,7 +165,7 @@ def _is_passive(sentence: Sentence, verb: Mention) -> bool:
 
 def _is_finite(sentence: Sentence, verb: Mention) -> bool:
     """Whether it is a verb in the third person, as of a vendor by its name: "Acme does not share"."""
-    return inside(sentence, verb, "sharing.finite") or sentence.before(verb, "sharing.finite", within=10) is not None
+    return inside(sentence, verb, "sharing.finite") or sentence.before(verb, "sharing.finite", within=12) is not None
 
 
 def denial(sentence: Sentence, verb: Mention) -> Mention | None:
@@ -174,6 +174,8 @@ def denial(sentence: Sentence, verb: Mention) -> Mention | None:
     if absent := sentence.one("sharing.absent"):
         return absent
     first, last = sentence.part(verb)
+    if sentence.document.tokens.words[first - 1] == ":":
+        first -= 2  # "we will not: (a) change, (b) disclose your data"
     before, behind = _DENIAL[sentence.language]
     for negation in sentence.negations:
         if inside(sentence, negation, "common.without_consent"):
