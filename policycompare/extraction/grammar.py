@@ -84,8 +84,7 @@ class Sentence:
 
     def of(self, namespace: str) -> list[Mention]:
         """The mentions of all concepts of a lexicon file, by place."""
-        prefix = f"{namespace}."
-        return self.all(*(concept for concept in self.mentions.concepts if concept.startswith(prefix)))
+        return self.all(*(self.mentions.concepts & lexicon(self.language).namespace(namespace)))
 
     def one(self, *concepts: str) -> Mention | None:
         """The first mention of any of the concepts."""

@@ -155,10 +155,16 @@ class Lexicon:
         self._infixes: list[tuple[str, int]] = []
         self._known: dict[str, _Word] = {}
         self._root = _Node()
-        self.concepts = frozenset(phrases)
+        self._namespaces: dict[str, frozenset[str]] = {}
         for concept, rows in phrases.items():
+            name = concept.partition(".")[0]
+            self._namespaces[name] = self._namespaces.get(name, frozenset()) | {concept}
             for phrase in rows:
                 self._add(concept, phrase)
+
+    def namespace(self, name: str) -> frozenset[str]:
+        """All concepts of one file."""
+        return self._namespaces[name]
 
     def mentions(self, words: list[str], first: int, last: int) -> Mentions:
         """The phrases in words[first:last]."""
