@@ -161,7 +161,7 @@ def _assemble(lines: list[_Line]) -> Iterator[Block]:
     in_bare_list = False
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
-        in_bare_list = intro >= 0 and _is_bare_item(line, lines[index - 1], in_bare_list)
+        in_bare_list = intro >= 0 and _is_bare_item(line, lines[index - 1], following, in_bare_list)
         kind = _kind(line, following, in_bare_list)
         if kind in ("heading", "paragraph"):
             intro = -1
@@ -186,11 +186,22 @@ def _climb(outline: list[tuple[int, int]], level: int, index: int) -> None:
         outline.pop()
 
 
-def _is_bare_item(line: _Line, before: _Line, in_bare_list: bool) -> bool:
-    """A short line without a bullet right under "…:" or under another such line."""
-    if line.mark or len(line.text) > BARE_ITEM_LIMIT or line.stripped.endswith((".", "?", ":")):
+def _is_bare_item(line: _Line, before: _Line, following: _Line | None, in_bare_list: bool) -> bool:
+    """A short line without a bullet right under "…:" or under another such line.
+
+    A list may have a blank line between any two items; in such a one a short line over text is a heading.
+    """
+    if not _may_be_bare_item(line):
         return False
-    return before.introduces or (in_bare_list and not line.after_blank)
+    if before.introduces or (in_bare_list and not line.after_blank):
+        return True
+    spaced = in_bare_list and before.after_blank and line.after_blank
+    return spaced and (following is None or bool(following.mark) or _may_be_bare_item(following))
+
+
+def _may_be_bare_item(line: _Line) -> bool:
+    stops = line.stripped.endswith((".", "?", ":")) and not line.stripped.endswith("etc.")
+    return not (line.mark or stops or len(line.text) > BARE_ITEM_LIMIT)
 
 
 def _kind(line: _Line, following: _Line | None, in_bare_list: bool) -> Kind:

@@ -43,6 +43,16 @@ def test_a_list_without_bullets_under_a_colon_is_a_list() -> None:
     ]
 
 
+def test_a_list_without_bullets_may_have_blank_lines_between_its_items() -> None:
+    text = "Wij verwerken:\n\nNaam\n\nTelefoon (optioneel)\n\nE-mail\n\n3. Waarom?\n\nOm u te bellen."
+    assert [kind for kind, _ in outline(text)] == ["paragraph", "item", "item", "item", "heading", "paragraph"]
+
+
+def test_a_short_line_over_text_ends_such_a_list() -> None:
+    text = "Wij verwerken:\n\nNaam\n\nE-mail\n\nBeveiliging\n\nAlles staat achter een slot en is alleen voor ons."
+    assert [kind for kind, _ in outline(text)] == ["paragraph", "item", "item", "heading", "paragraph"]
+
+
 def test_an_item_knows_the_sentence_that_introduces_it_and_its_heading() -> None:
     text = "Sharing\n\nWe share data with:\n• our host\n• our bank\n\nNothing else is shared with anybody at all."
     found = blocks(text)
