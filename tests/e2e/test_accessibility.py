@@ -20,6 +20,7 @@ PAGES = (
     "/vendors/acme/",
     "/policies/{version}/",
     "/compare/?v=acme&v=brick&v=clay",
+    "/compare/?v=acme&v=brick&words=back-ups",
     "/compare/?v=acme&v=nobody&words=nothing",
     "/compare/evidence/brick/sale/?v=brick",
     "/compare/evidence/clay/sale/?v=clay",
