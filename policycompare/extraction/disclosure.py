@@ -122,7 +122,8 @@ def _follows_preposition(sentence: Sentence, mention: Mention) -> bool:
     """Whether a preposition stands in front, of it or of the list it ends: "other than to our staff and partners"."""
     listed = sentence.document.tokens.words[mention.first - 1] in ("and", "or", "en", "of", ",")
     prepositions = ("sharing.toward", "sharing.apart", "sharing.source")
-    return sentence.before(mention, *prepositions, within=8 if listed else 2) is not None
+    reach = 1 if mention.concept == "common.you" else 8 if listed else 2
+    return sentence.before(mention, *prepositions, within=reach) is not None
 
 
 def _goes_to_us(sentence: Sentence, verb: Mention) -> bool:

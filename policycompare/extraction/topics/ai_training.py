@@ -13,7 +13,8 @@ TRIGGERS: frozenset[str] = frozenset({"ai_training.train"})
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Whether data trains models: denied, with consent, or done. Better models without a word of training are none."""
     train = sentence.one("ai_training.train")
-    if train is None or not sentence.has("ai_training.firm"):
+    firm = sentence.one("ai_training.firm")
+    if train is None or firm is None or sentence.after(firm, "ai_training.people", within=1):
         return
     no = sentence.one("ai_training.excluded") or _denial(sentence, train)
     without = without_consent(sentence, train)

@@ -64,7 +64,8 @@ def _is_source(sentence: Sentence, party: Mention) -> bool:
 
 def _party(sentence: Sentence) -> Mention | None:
     """The processors spoken of: named, or "these parties" where the sentence before or a heading names them."""
-    if provider := sentence.one(_PROVIDER):
+    providers = sentence.all(_PROVIDER)
+    if provider := next((p for p in providers if not sentence.before(p, "subprocessors.role", within=0)), None):
         return provider
     party = sentence.one("subprocessors.party")
     if party is None or sentence.foreign:
