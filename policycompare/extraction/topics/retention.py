@@ -5,9 +5,9 @@ from typing import Any
 
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
+from policycompare.extraction.topics.retention_lists import is_cookie_entry, is_listed, label_of
 from policycompare.extraction.topics.retention_statements import CLOSURES, Statement, statements
-from policycompare.extraction.topics.retention_subject import label_of, subjects
-from policycompare.extraction.values.data_categories import CONCEPTS
+from policycompare.extraction.topics.retention_subject import subjects
 from policycompare.extraction.values.periods import OPEN, Period, periods
 
 TOPIC = "retention"
@@ -25,10 +25,8 @@ CLOCKS = {
 
 ACT_WITHIN = 40  # words between an act and its period
 CLOCK_WITHIN = 8  # words between a period and the event that it counts from
-ROWS = 40  # rows up to the first row of a table
 ROW_WORDS = 60  # words of a row that gives a period; longer ones list purposes and much else
 REMAINS_WITHIN = 12  # words between "may" and "be retained"
-LISTED_WITHIN = 4  # words between a label and its period: "Logs: for at most thirty days"
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
@@ -43,10 +41,10 @@ def find(sentence: Sentence) -> Iterator[Finding]:
 
 def _period_said(statement: Statement, period: Period, span: tuple[int, int] | None) -> Iterator[Finding]:
     verb = statement.verb(period)
-    if _is_listed(statement, period, verb):
+    if is_listed(statement, period, verb):
         if period.value == "legal_requirement" and _is_reason_for_fixed(statement, period, verb):
             return
-        if not period.fixed and _is_vague(statement, period):
+        if _is_vague(statement, period):
             return
         yield from _findings(statement, "listed", period, None, span)
         return
@@ -54,7 +52,7 @@ def _period_said(statement: Statement, period: Period, span: tuple[int, int] | N
         return
     if _is_elsewhere(statement) or statement.is_yours(verb) or not _belongs(statement, period, verb):
         return
-    if not period.fixed and _is_vague(statement, period):
+    if _is_vague(statement, period) or is_cookie_entry(statement.sentence):
         return
     if verb.concept == "retention.keep":
         if _is_kept(statement, period, verb):
@@ -76,7 +74,15 @@ def _is_kept(statement: Statement, period: Period, verb: Mention) -> bool:
         )
     if period.value == "as_long_as_necessary" and statement.one("retention.entitled"):
         return False
+    if period.value == "until_withdrawn" and _is_exception_to_fixed(statement, period):
+        return False
     return period.value not in ("indefinite", "as_long_as_necessary") or not _is_anonymous(statement, period)
+
+
+def _is_exception_to_fixed(statement: Statement, period: Period) -> bool:
+    """Whether a request only cuts a period short: "twelve months, unless you ask us to delete it sooner"."""
+    unless = any(m.first == period.mention.first for m in statement.all("common.unless"))
+    return unless and any(p.fixed for p in periods(statement.sentence))
 
 
 def _is_case_of_law(statement: Statement, period: Period) -> bool:
@@ -134,6 +140,8 @@ def _belongs(statement: Statement, period: Period, verb: Mention) -> bool:
 def _is_vague(statement: Statement, period: Period) -> bool:
     """Whether it tells what a period depends on, or gives advice, or is one cell of a table about much else."""
     sentence = statement.sentence
+    if period.fixed:
+        return statement.one("retention.advice") is not None
     weighed = any(m.first < period.mention.first for m in statement.all("retention.criteria", "retention.advice"))
     intro = sentence.intro is not None and sentence.intro.has("retention.criteria")
     return weighed or intro or (sentence.block.kind == "row" and sentence.last - sentence.first > ROW_WORDS)
@@ -142,49 +150,6 @@ def _is_vague(statement: Statement, period: Period) -> bool:
 def _is_elsewhere(statement: Statement) -> bool:
     """Whether it is about what stays on the reader's own device."""
     return statement.one("retention.elsewhere") is not None and not statement.one("retention.cookies")
-
-
-def _is_listed(statement: Statement, period: Period, verb: Mention | None) -> bool:
-    """Whether an item, a row or a labelled line under "How long we keep data" gives this period."""
-    sentence = statement.sentence
-    if (verb is not None and verb.first < period.mention.first) or not _is_in_list(sentence):
-        return False
-    label = label_of(sentence, period)
-    if label is not None:
-        start = label.last if label.sentence is sentence else sentence.first
-        return sentence.block.kind == "row" or period.mention.first - start <= LISTED_WITHIN
-    if verb is not None:
-        return False
-    if sentence.block.kind == "paragraph" and period.mention.first - sentence.first <= 1:
-        return True  # an answer to "How long do we keep your data?"
-    if sentence.block.kind not in ("item", "row") or period.value == "legal_requirement":
-        return False
-    return any(-8 <= m.first - period.mention.first <= 8 for m in statement.all(*CONCEPTS))
-
-
-def _is_in_list(sentence: Sentence) -> bool:
-    """Whether what stands above speaks of keeping data: a heading, an introduction, the first row of a table."""
-    above = [s for s in sentence.around() if s is not sentence]
-    head = _first_row(sentence)
-    if any(s.has("retention.cookie_table") for s in [*above, *([head] if head else [])]) and not sentence.has(
-        "retention.cookies"
-    ):
-        return False
-    if head is not None and head.has("retention.heading"):
-        return True
-    return any(s.has("retention.keep") if s is sentence.intro else s.has("retention.heading") for s in above)
-
-
-def _first_row(sentence: Sentence) -> Sentence | None:
-    if sentence.block.kind != "row":
-        return None
-    row = sentence
-    for _ in range(ROWS):
-        above = row.previous
-        if above is None or above.block.kind != "row":
-            break
-        row = above
-    return row if row is not sentence else None
 
 
 def _end_of_account(statement: Statement) -> Iterator[Finding]:

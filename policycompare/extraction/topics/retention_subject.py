@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 from policycompare.extraction.grammar import Sentence
 from policycompare.extraction.lexicon import Mention
+from policycompare.extraction.topics.retention_lists import label_of
 from policycompare.extraction.topics.retention_statements import Statement
 from policycompare.extraction.values.data_categories import enumerated, mentioned, name_of
 from policycompare.extraction.values.periods import Period
 
-LABEL_WORDS = 14  # words of a label in front of its period: "Logs: 30 days"
-LABEL_SENTENCE_WORDS = 6  # words of a label that is a sentence: "Logs. Twelve months."
 ANAPHORA_REACH = 2  # sentences back that "these data" may point to
 
-_DASHES = ("–", "—", " - ", "|", "\t", "→")
 _OF_THE_CLOSED = frozenset({"account_data", "customer_content", "closed_account_data"})
 _NOT_FROM_ABOVE = frozenset({"customer_content", "closed_account_data"})  # "Contents" heads a policy, too
 
@@ -140,39 +138,3 @@ def _is_special_case(statement: Statement, period: Period | None) -> bool:
     if case is None or period is None or not period.fixed or case.first > statement.first:
         return False
     return not statement.starts and case.last < period.mention.first
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Tokens `first` to `last` (exclusive) that say what a listed period is for."""
-
-    sentence: Sentence
-    first: int
-    last: int
-
-
-def label_of(sentence: Sentence, period: Period | None) -> Label | None:
-    """The label of a period: "Logs: 30 days", "Logs – 30 days", or a sentence of its own, "Logs. Thirty days"."""
-    if (own := _label_sentence(sentence)) is not None:
-        return Label(own, own.first, own.last)
-    words, first = sentence.document.tokens.words, sentence.first
-    limit = min(sentence.last, first + LABEL_WORDS)
-    if period is not None:
-        limit = min(limit, period.mention.first + 1)
-    for at in range(first, limit):
-        if words[at] == ":" or (at > first and any(dash in _between(sentence, at) for dash in _DASHES)):
-            return Label(sentence, first, at)
-    return None
-
-
-def _label_sentence(sentence: Sentence) -> Sentence | None:
-    """The one or few words that open its block as a sentence of their own."""
-    before = sentence.previous
-    if before is None or before.block != sentence.block or before.start != sentence.block.start:
-        return None
-    return before if before.last - before.first <= LABEL_SENTENCE_WORDS and not before.has("common.we") else None
-
-
-def _between(sentence: Sentence, at: int) -> str:
-    tokens = sentence.document.tokens
-    return sentence.document.text[tokens.ends[at - 1] : tokens.starts[at]]
