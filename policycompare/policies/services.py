@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -147,14 +147,14 @@ def _add_version(
     )
 
 
-def _effective_date(clauses: Iterable[extraction.Clause]) -> date | None:
-    """The day that the text says it is in force from; None where it gives no whole date."""
-    for clause in clauses:
-        if clause.topic == "date" and clause.fields.get("kind") == "effective":
-            try:
-                return date.fromisoformat(str(clause.fields.get("value")))
-            except ValueError:
-                continue
+def _effective_date(clauses: Sequence[extraction.Clause]) -> date | None:
+    """The day the text is in force from, else the day it was last changed, as it says; None where it says neither."""
+    said = {one.fields["kind"]: str(one.fields["value"]) for one in reversed(clauses) if one.topic == "date"}
+    for kind in ("effective", "last_updated"):
+        try:
+            return date.fromisoformat(said.get(kind, ""))
+        except ValueError:  # not said, or a month without a day
+            continue
     return None
 
 

@@ -179,12 +179,20 @@ def test_a_mistake_of_a_rule_is_logged_and_does_not_keep_the_policy_out(
 
 
 @pytest.mark.parametrize(
-    ("value", "day"), [("2025-03-01", date(2025, 3, 1)), ("2025-03", None)], ids=["a whole date", "a month"]
+    ("said", "day"),
+    [
+        ([("last_updated", "2025-03-09"), ("effective", "2025-03-01")], date(2025, 3, 1)),
+        ([("last_updated", "2025-03-09")], date(2025, 3, 9)),
+        ([("effective", "2025-03"), ("last_updated", "2025-03-09")], date(2025, 3, 9)),
+        ([("effective", "2025-03")], None),
+        ([], None),
+    ],
+    ids=["in force from", "only last changed", "in force from a month", "only a month", "undated"],
 )
-def test_the_effective_date_is_what_the_text_says(
-    administrator: User, monkeypatch: pytest.MonkeyPatch, value: str, day: date | None
+def test_a_version_has_the_date_that_its_text_says(
+    administrator: User, monkeypatch: pytest.MonkeyPatch, said: list[tuple[str, str]], day: date | None
 ) -> None:
-    clauses = (found(FIRST, "Privacy policy", "date", kind="effective", value=value),)
+    clauses = tuple(found(FIRST, "Privacy policy", "date", kind=kind, value=value) for kind, value in said)
     result = extraction.Extraction(language="en", clauses=clauses, engine_version="1")
     monkeypatch.setattr(extraction, "extract", lambda text: result)
     version = add_policy_text(administrator, Submission("Acme", Policy.Kind.PRIVACY_POLICY, FIRST.encode()))
