@@ -6,6 +6,7 @@ from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.values.owner import owner
 
 TOPIC = "controller"
+_SURE = 7  # points from which a name is no guess
 TRIGGERS: frozenset[str] = frozenset()  # an owner is found for the document; its sentence may hold no word of ours
 
 
@@ -15,10 +16,5 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     if found is None:
         return
     said = found.sentence
-    told = sentence is said or (sentence.index == said.index + 1 and not _states(said))
-    if told:
-        yield said.finding(TOPIC, found.rule, *found.words, weak=found.points < 7, name=found.name.text)
-
-
-def _states(sentence: Sentence) -> bool:
-    return not sentence.is_heading
+    if sentence is next((s for s in sentence.document.sentences[said.index :] if not s.is_heading), None):
+        yield said.finding(TOPIC, found.rule, *found.words, weak=found.points < _SURE, name=found.name.text)

@@ -7,7 +7,8 @@ from itertools import pairwise
 import regex
 
 from policycompare.extraction.clauses import Span
-from policycompare.extraction.grammar import Finding, Mention, Sentence
+from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.patterns import matches
 from policycompare.extraction.values.durations import durations
 
@@ -35,7 +36,7 @@ _CELL = regex.compile(r"[^|\t]+")
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Each cookie of a line, a row or a sentence that states a lifetime."""
     length = sentence.last - sentence.first
-    if length > _ROW_LIMIT or not 2 <= length:
+    if length > _ROW_LIMIT or not length >= 2:
         return
     if sentence.block.kind == "row":
         yield from _row(sentence)

@@ -6,7 +6,8 @@ company, of its users or of a law says nothing about data, nor does a place that
 
 from collections.abc import Iterator
 
-from policycompare.extraction.grammar import Finding, Mention, Sentence
+from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.values.places import behind, code, governor, places
 
 TOPIC = "location"

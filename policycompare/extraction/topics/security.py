@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from policycompare.extraction.grammar import Finding, Mention, Sentence
+from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.lexicon import Mention
 
 TOPIC = "security"
 TRIGGERS = frozenset(
     f"security.{key}"
-    for key in (
-        "transit rest limited_access strong_login physical organizational proper firewall iso27001 soc2 pci_dss test"
-        " backup_make backup_word promise no_guarantee"
-    ).split()
+    for key in ["transit", "rest", "limited_access", "strong_login", "physical", "organizational", "proper", "firewall", "iso27001", "soc2", "pci_dss", "test", "backup_make", "backup_word", "promise", "no_guarantee"]
 )
 
 _CERTIFICATES = {
@@ -89,8 +87,9 @@ def _places_and_rules(sentence: Sentence) -> Iterator[Finding]:
         yield sentence.finding(TOPIC, "organizational", rules, measure="organizational_measures")
         return
     proper = sentence.one("security.proper")
-    aim = sentence.near(proper, "security.against", within=25) if proper else None
-    if proper and aim and not _overlap(proper, aim) and _own(sentence, proper) and not sentence.has("security.abroad"):
+    if proper is None or not _own(sentence, proper) or sentence.has("security.abroad"):
+        return
+    if any(not _overlap(proper, aim) for aim in sentence.all("security.against")):
         yield sentence.finding(TOPIC, "proper_measures", proper, weak=True, measure="organizational_measures")
 
 

@@ -7,15 +7,13 @@ nothing about use.
 
 from collections.abc import Iterator
 
-from policycompare.extraction.grammar import Finding, Mention, Sentence
+from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.lexicon import Mention
 
 TOPIC = "tracking"
 TRIGGERS = frozenset(
     f"tracking.{key}"
-    for key in (
-        "cookie functional analytics analytics_tool advertising third_party web_beacons message device_location"
-        " precise_location do_not_track"
-    ).split()
+    for key in ["cookie", "functional", "analytics", "analytics_tool", "advertising", "third_party", "web_beacons", "message", "device_location", "precise_location", "do_not_track"]
 )
 
 _NAMED = {

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from policycompare.extraction.grammar import Finding, Mention, Sentence
+from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.lexicon import Mention
 
 TOPIC = "transfer"
 _MECHANISMS = {
     f"transfer.{mechanism}": mechanism
-    for mechanism in (
-        "standard_contractual_clauses adequacy_decision binding_corporate_rules data_privacy_framework"
-        " privacy_shield safe_harbor"
-    ).split()
+    for mechanism in ["standard_contractual_clauses", "adequacy_decision", "binding_corporate_rules", "data_privacy_framework", "privacy_shield", "safe_harbor"]
 }
 TRIGGERS = frozenset(_MECHANISMS) | {"transfer.abroad", "transfer.consent", "transfer.within", "transfer.denied_abroad"}
 
@@ -91,7 +89,7 @@ def _reader(sentence: Sentence, place: Mention) -> bool:
 def _denied(sentence: Sentence, leave: Mention, abroad: Mention) -> bool:
     """Whether the handing on, or the place, is denied: "not transferred outside", "geen doorgifte buiten"."""
     before = any(0 <= leave.first - n.last <= 8 for n in sentence.negations)
-    return (before or sentence.language == "nl") and sentence.negated(leave) or any(
+    return ((before or sentence.language == "nl") and sentence.negated(leave)) or any(
         0 <= abroad.first - n.last <= 3 for n in sentence.negations
     )
 

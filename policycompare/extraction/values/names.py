@@ -30,7 +30,7 @@ _JOINT = (
 _RUN = regex.compile(rf"(?<![\p{{L}}\p{{N}}@/._\-]){_WORD}(?:[®™]?{_JOINT}{_WORD}){{0,6}}")
 _FORM = regex.compile(rf"[®™]*(,? {_LEGAL}(?![\p{{L}}\p{{N}}])(?:,? {_LEGAL}(?![\p{{L}}\p{{N}}]))?(?:(?<=\.\p{{L}})\.)?)")
 _ARTICLES = (["de"], ["den"], ["der"], ["het"])
-_FORMS = frozenset("bv nv inc llc ltd limited gmbh ag ab oy se plc kg sa sas sarl srl vof vzw bvba corp corporation pbc uab co".split())
+_FORMS = frozenset(["bv", "nv", "inc", "llc", "ltd", "limited", "gmbh", "ag", "ab", "oy", "se", "plc", "kg", "sa", "sas", "sarl", "srl", "vof", "vzw", "bvba", "corp", "corporation", "pbc", "uab", "co"])
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _ENDING_FORM = regex.compile(rf" {_LEGAL}$")
 _FORM_LIMIT = 24  # characters of the longest legal form

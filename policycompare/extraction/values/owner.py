@@ -43,7 +43,7 @@ class Owner:
 @lru_cache(maxsize=2)
 def owner(document: Document) -> Owner | None:
     """The owner of a document's policy; None where no name has enough points."""
-    domains = _domains(document)
+    domains = _mails(document) | _sites(document)
     found = [c for sentence in document.sentences for c in _candidates(sentence, domains)]
     best = max(found, key=lambda c: (c.points, -c.sentence.index), default=None)
     if best is None or best.points < _ENOUGH:
@@ -55,7 +55,8 @@ def owner(document: Document) -> Owner | None:
 def is_own(document: Document, name: Name) -> bool:
     """Whether a name is the owner's own, its product's (by the domain of its addresses) or a part of it."""
     squashed = "".join(name.words)
-    if squashed in _domains(document):
+    domains = _mails(document) if name.known else _mails(document) | _sites(document)
+    if any(squashed.startswith(domain) for domain in domains if len(domain) > 3):
         return True
     known = owner(document)
     if known is None:
@@ -73,11 +74,16 @@ def _starts(whole: Name, part: Name) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _domains(document: Document) -> frozenset[str]:
-    """The names in the addresses of a document that are its own: of its mail, and of the site it names most."""
-    sites = Counter(fold(m.group(1)).replace("-", "") for m in _SITE.finditer(document.text))
-    mails = {fold(m.group(1)).replace("-", "") for m in _MAIL.finditer(document.text)}
-    return frozenset(mails | {site for site, _ in sites.most_common(1)})
+def _mails(document: Document) -> frozenset[str]:
+    """The domains of the mail addresses in a document: mostly the vendor's own."""
+    return frozenset(fold(m.group(1)).replace("-", "") for m in _MAIL.finditer(document.text))
+
+
+@lru_cache(maxsize=2)
+def _sites(document: Document) -> frozenset[str]:
+    """The domain that a document links to most: mostly the vendor's own."""
+    counts = Counter(fold(m.group(1)).replace("-", "") for m in _SITE.finditer(document.text))
+    return frozenset(site for site, _ in counts.most_common(1))
 
 
 def _candidates(sentence: Sentence, domains: frozenset[str]) -> Iterator[Owner]:
@@ -128,9 +134,10 @@ def _shown(sentence: Sentence, name: Name, early: bool) -> Iterator[tuple[int, s
 
 
 def _said(sentence: Sentence, here: Mention, concept: str) -> Mention | None:
-    """What is said of a name: "operates" stands behind it, "operated by" in front, the rest on either side."""
-    if concept in ("owner.runs", "owner.trades"):
-        return sentence.after(here, concept, within=_NEAR if concept == "owner.runs" else 1)
+    """What is said of a name: "operates" and "registered at" stand behind it, "operated by" in front, the rest
+    on either side."""
+    if concept in ("owner.runs", "owner.trades", "owner.located"):
+        return sentence.after(here, concept, within=1 if concept == "owner.trades" else _NEAR)
     if concept == "owner.run_by":
         return sentence.before(here, concept, within=_NEAR)
     return sentence.near(here, concept, within=_NEAR)

@@ -4,8 +4,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from policycompare.extraction.grammar import Mention, Sentence
+from policycompare.extraction.grammar import Sentence
 from policycompare.extraction.language import LEXICONS, Language
+from policycompare.extraction.lexicon import Mention
 
 _REACH = 14  # words between a place and the preposition that governs a list of places
 
