@@ -17,6 +17,7 @@ TRIGGERS: frozenset[str] = frozenset()  # a row "_ga | 2 years" has no word of i
 
 type Lifetime = tuple[int, int, str]  # first token, last token (exclusive), ISO 8601 or "session"
 
+_SHORTEST = 2  # tokens of a name and a lifetime
 _LINE_LIMIT = 8  # tokens of a line that is a name and a lifetime, nothing else
 _ROW_LIMIT = 120  # tokens of a row of a cookie table
 _PROSE_LIMIT = 60  # tokens of a sentence on a cookie
@@ -30,13 +31,14 @@ _CODE_NAME = regex.compile(
     r"|gclid|fbclid|hubspotutk|csrftoken|sessionid|XSRF-TOKEN|NID|IDE|ANID|DSID|datr|CONSENT|AWSALB(?:CORS)?)(?![\w@])"
 )
 _CELL_NAME = regex.compile(rf"[*`“\"']*({_NAME})[*`”\"']*")
+_COMMA = regex.compile(r"(\s*[,;/]\s*|<br>)")
 _CELL = regex.compile(r"[^|\t]+")
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Each cookie of a line, a row or a sentence that states a lifetime."""
     length = sentence.last - sentence.first
-    if length > _ROW_LIMIT or not length >= 2:
+    if not _SHORTEST <= length <= _ROW_LIMIT:
         return
     if sentence.block.kind == "row":
         yield from _row(sentence)
@@ -89,9 +91,7 @@ def _lines_above(sentence: Sentence) -> Iterator[Sentence]:
         yield sentence.heading
 
 
-def _paired(
-    sentence: Sentence, names: list[Span], lifetimes: list[Lifetime]
-) -> Iterator[tuple[Span, Lifetime]]:
+def _paired(sentence: Sentence, names: list[Span], lifetimes: list[Lifetime]) -> Iterator[tuple[Span, Lifetime]]:
     if len(lifetimes) == 1:
         yield from ((name, lifetimes[0]) for name in names)
         return
@@ -150,7 +150,7 @@ def _trimmed(sentence: Sentence, cell: regex.Match[str]) -> Span:
 def _cell_names(text: str, start: int, end: int) -> Iterator[Span]:
     """The names in a cell: a single word, or names between commas."""
     at = start
-    for piece in regex.split(r"(\s*[,;/]\s*|<br>)", text[start:end]):
+    for piece in _COMMA.split(text[start:end]):
         if piece and (found := _CELL_NAME.fullmatch(piece)):
             yield at + found.start(1), at + found.end(1)
         elif piece.strip(" ,;/\t") and piece != "<br>":

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 import regex
 
-from policycompare.extraction.grammar import Finding, Mention, Sentence
+from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.values.names import Name, common_words, mid_words, names
 from policycompare.extraction.values.owner import is_own
 from policycompare.extraction.values.places import places
@@ -50,9 +51,9 @@ def _reason(sentence: Sentence, name: Name, *, listed: bool) -> tuple[str, tuple
         return None
     if word := _introduced(sentence, name):
         return "introduced", (word,), False
-    if word := sentence.after(here, "recipient_name.acts", within=0):
-        if (name.known and name.kind != "social") or (not name.plain and sentence.has("common.data")):
-            return "acts", (word,), not name.known
+    acts = (name.known and name.kind != "social") or (not name.plain and sentence.has("common.data"))
+    if acts and (word := sentence.after(here, "recipient_name.acts", within=0)):
+        return "acts", (word,), not name.known
     if words := _heads_item(sentence, name):
         return "listed", words, not name.known
     if listed:
@@ -104,7 +105,7 @@ def _heads_item(sentence: Sentence, name: Name) -> tuple[Mention, ...]:
     if sentence.block.kind not in ("item", "row"):
         return ()
     text = sentence.document.text
-    opens = not text[sentence.start : name.start].strip(" |*_“\"")
+    opens = not text[sentence.start : name.start].strip(' |*_“"')
     behind = text[name.end : sentence.end].lstrip(" *_")[:1]
     linked = text[name.end : sentence.end].lstrip(" *_:[(").startswith("http")
     if not opens or linked or behind not in _MARKS:

@@ -7,8 +7,24 @@ from policycompare.extraction.lexicon import Mention
 
 TOPIC = "security"
 TRIGGERS = frozenset(
-    f"security.{key}"
-    for key in ["transit", "rest", "limited_access", "strong_login", "physical", "organizational", "proper", "firewall", "iso27001", "soc2", "pci_dss", "test", "backup_make", "backup_word", "promise", "no_guarantee"]
+    (
+        "security.transit",
+        "security.rest",
+        "security.limited_access",
+        "security.strong_login",
+        "security.physical",
+        "security.organizational",
+        "security.proper",
+        "security.firewall",
+        "security.iso27001",
+        "security.soc2",
+        "security.pci_dss",
+        "security.test",
+        "security.backup_make",
+        "security.backup_word",
+        "security.promise",
+        "security.no_guarantee",
+    )
 )
 
 _CERTIFICATES = {

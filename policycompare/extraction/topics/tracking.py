@@ -12,8 +12,19 @@ from policycompare.extraction.lexicon import Mention
 
 TOPIC = "tracking"
 TRIGGERS = frozenset(
-    f"tracking.{key}"
-    for key in ["cookie", "functional", "analytics", "analytics_tool", "advertising", "third_party", "web_beacons", "message", "device_location", "precise_location", "do_not_track"]
+    (
+        "tracking.cookie",
+        "tracking.functional",
+        "tracking.analytics",
+        "tracking.analytics_tool",
+        "tracking.advertising",
+        "tracking.third_party",
+        "tracking.web_beacons",
+        "tracking.message",
+        "tracking.device_location",
+        "tracking.precise_location",
+        "tracking.do_not_track",
+    )
 )
 
 _NAMED = {
@@ -99,9 +110,9 @@ def _tools(sentence: Sentence) -> Iterator[Finding]:
 
 def _aims(sentence: Sentence) -> Iterator[Finding]:
     cookie = sentence.one("tracking.cookie")
-    if cookie is None or _denied(sentence, cookie) or sentence.has("tracking.meaning", "tracking.refers", "tracking.customers"):
+    if cookie is None or _denied(sentence, cookie) or not sentence.has("tracking.uses"):
         return
-    if not sentence.has("tracking.uses") or sentence.has("tracking.foreign_choice"):
+    if sentence.has("tracking.meaning", "tracking.refers", "tracking.customers", "tracking.foreign_choice"):
         return
     for concept, practice in _AIMED.items():
         aim = sentence.near(cookie, concept, within=25)

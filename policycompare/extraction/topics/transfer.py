@@ -7,9 +7,16 @@ from policycompare.extraction.lexicon import Mention
 
 TOPIC = "transfer"
 _MECHANISMS = {
-    f"transfer.{mechanism}": mechanism
-    for mechanism in ["standard_contractual_clauses", "adequacy_decision", "binding_corporate_rules", "data_privacy_framework", "privacy_shield", "safe_harbor"]
+    "transfer.standard_contractual_clauses": "standard_contractual_clauses",
+    "transfer.adequacy_decision": "adequacy_decision",
+    "transfer.binding_corporate_rules": "binding_corporate_rules",
+    "transfer.data_privacy_framework": "data_privacy_framework",
+    "transfer.privacy_shield": "privacy_shield",
+    "transfer.safe_harbor": "safe_harbor",
 }
+_NEAR = 14  # words between a verb and the place or the consent that belongs to it
+_DENIAL_BEFORE = 8  # words between a denial and the verb that it denies
+_CLOSE = 3  # words between a denial and the place that it denies
 TRIGGERS = frozenset(_MECHANISMS) | {"transfer.abroad", "transfer.consent", "transfer.within", "transfer.denied_abroad"}
 
 
@@ -38,7 +45,7 @@ def _consent(sentence: Sentence) -> Iterator[Finding]:
     for consent in sentence.all("transfer.consent"):
         if sentence.negated(consent) or sentence.has("transfer.mere"):
             continue
-        move = sentence.after(consent, "transfer.move", "transfer.use", within=14)
+        move = sentence.after(consent, "transfer.move", "transfer.use", within=_NEAR)
         if move and _is_abroad(sentence, move):
             yield sentence.finding(TOPIC, "consent", consent, move, mechanism="consent")
             return
@@ -66,7 +73,7 @@ def _is_ground(sentence: Sentence) -> bool:
 def _stays(sentence: Sentence) -> Iterator[Finding]:
     """Data that is not handed on to other countries, or that is kept within the EEA or the country."""
     for move in sentence.all("transfer.leave", "transfer.move"):
-        abroad = sentence.near(move, "transfer.denied_abroad", within=14)
+        abroad = sentence.near(move, "transfer.denied_abroad", within=_NEAR)
         if abroad and _denied(sentence, move, abroad) and not sentence.has("common.without_consent"):
             hedged = sentence.has("transfer.unless")
             yield sentence.finding(TOPIC, "stays", move, abroad, weak=hedged, mechanism="none")
@@ -76,7 +83,8 @@ def _stays(sentence: Sentence) -> Iterator[Finding]:
         return
     for stay in sentence.all("transfer.stay"):
         only = sentence.near(within, "transfer.only", within=5)
-        if only and abs(stay.first - within.first) <= 14 and not sentence.negated(stay) and not _reader(sentence, within):
+        near = abs(stay.first - within.first) <= _NEAR and not sentence.negated(stay)
+        if only and near and not _reader(sentence, within):
             yield sentence.finding(TOPIC, "stays", stay, within, mechanism="none")
             return
 
@@ -88,10 +96,10 @@ def _reader(sentence: Sentence, place: Mention) -> bool:
 
 def _denied(sentence: Sentence, leave: Mention, abroad: Mention) -> bool:
     """Whether the handing on, or the place, is denied: "not transferred outside", "geen doorgifte buiten"."""
-    before = any(0 <= leave.first - n.last <= 8 for n in sentence.negations)
-    return ((before or sentence.language == "nl") and sentence.negated(leave)) or any(
-        0 <= abroad.first - n.last <= 3 for n in sentence.negations
-    )
+    if any(0 <= abroad.first - n.last <= _CLOSE for n in sentence.negations):
+        return True
+    ahead = any(0 <= leave.first - n.last <= _DENIAL_BEFORE for n in sentence.negations)
+    return (ahead or sentence.language == "nl") and sentence.negated(leave)
 
 
 def _unspecified(sentence: Sentence) -> Iterator[Finding]:

@@ -13,26 +13,33 @@ from functools import cache, cached_property, lru_cache
 import regex
 
 from policycompare.extraction.grammar import Document, Sentence
-from policycompare.extraction.language import LEXICONS
+from policycompare.extraction.language import LANGUAGES, LEXICONS, Language
 from policycompare.extraction.patterns import matches
 from policycompare.extraction.tokens import fold
 
-_LEGAL = (
-    r"(?:[BN]\.? ?V\.?|Inc(?:orporated|\.)?|LLC|L\.L\.C\.?|Ltd\.?|Limited|GmbH(?: & Co\.? KG)?|PBC|Corp(?:oration|\.)?|Co\.|S\.?A\.?S\.?|S\.?A\.?"
-    r"|S\.?[Rr]\.?[Ll]\.?|S\.à r\.l\.|AG|AB|A\/S|A[Pp]S|AS|Oy|SE|plc|PLC|Pty\.? Ltd\.?|Pty Limited|Pte\.? Ltd\.?|Private Limited|Pvt\.? Ltd\.?"
-    r"|V\.?[Oo]\.?[Ff]\.?|v\.o\.f\.|b\.v\.|n\.v\.|bv|vof|[Vv][Zz][Ww]|BVBA|bvba|UAB|Sp\. z o\.o\.|e\.V\.|KG|OÜ|Kft\.?|s\.r\.o\.|U\.A\.|C\.V\.)"
+_FORMS = (
+    r"[BN]\.? ?V\.?|b\.v\.|n\.v\.|bv|nv|V\.?[Oo]\.?[Ff]\.?|v\.o\.f\.|vof|C\.V\.|U\.A\.|[Vv][Zz][Ww]|BVBA|bvba",
+    r"Inc(?:orporated|\.)?|LLC|L\.L\.C\.?|Ltd\.?|Limited|Corp(?:oration|\.)?|Co\.|PBC|plc|PLC",
+    r"Pty\.? Ltd\.?|Pty Limited|Pte\.? Ltd\.?|Private Limited|Pvt\.? Ltd\.?",
+    r"GmbH(?: & Co\.? KG)?|AG|KG|e\.V\.|SE|S\.?A\.?S\.?|S\.?A\.?|S\.?[Rr]\.?[Ll]\.?|S\.à r\.l\.",
+    r"AB|AS|A/S|A[Pp]S|Oy|UAB|OÜ|Kft\.?|Sp\. z o\.o\.|s\.r\.o\.",
 )
-_WORD = r"(?:\p{Lu}[\p{L}\p{N}]*+|\p{Ll}{1,3}\p{Lu}[\p{L}\p{N}]++|\p{Ll}+\.(?:ai|io|com|nl|net|org|dev|app|so|eu)\b|\p{N}{1,3}\p{L}[\p{L}\p{N}]+)(?:[.'’\-+&/]\p{L}[\p{L}\p{N}]*+)*+"
+_LEGAL = rf"(?:{'|'.join(_FORMS)})(?![\p{{L}}\p{{N}}])"
+_BARE_FORM = regex.compile(_LEGAL)
+_FORM = regex.compile(rf"[®™]*(,? {_LEGAL}(?:,? {_LEGAL})?(?:(?<=\.\p{{L}})\.)?)")
+_ENDING_FORM = regex.compile(rf" {_LEGAL}$")
+_SUFFIX = r"(?:[.'’\-+&/]\p{L}[\p{L}\p{N}]*+)*+"
+_WORD = (
+    r"(?:\p{Lu}[\p{L}\p{N}]*+|\p{Ll}{1,3}\p{Lu}[\p{L}\p{N}]++|\p{N}{1,3}\p{L}[\p{L}\p{N}]+"
+    r"|\p{Ll}+\.(?:ai|io|com|nl|net|org|dev|app|so|eu)\b)" + _SUFFIX
+)
 _JOINT = (
     r"(?: & | \+ |(?<=Kamer|Bank|Universiteit|Ministerie|Minister|University|Bureau|Gemeente) (?:of|van) "
     r"| van (?:de[nr]?|het) (?=\p{Lu})| (?:de|den|der|voor) (?=\p{Lu})| )"
 )
 _RUN = regex.compile(rf"(?<![\p{{L}}\p{{N}}@/._\-]){_WORD}(?:[®™]?{_JOINT}{_WORD}){{0,6}}")
-_FORM = regex.compile(rf"[®™]*(,? {_LEGAL}(?![\p{{L}}\p{{N}}])(?:,? {_LEGAL}(?![\p{{L}}\p{{N}}]))?(?:(?<=\.\p{{L}})\.)?)")
 _ARTICLES = (["de"], ["den"], ["der"], ["het"])
-_FORMS = frozenset(["bv", "nv", "inc", "llc", "ltd", "limited", "gmbh", "ag", "ab", "oy", "se", "plc", "kg", "sa", "sas", "sarl", "srl", "vof", "vzw", "bvba", "corp", "corporation", "pbc", "uab", "co"])
 _POSSESSIVE = regex.compile(r"['’]s?$")
-_ENDING_FORM = regex.compile(rf" {_LEGAL}$")
 _FORM_LIMIT = 24  # characters of the longest legal form
 _PIECE = regex.compile(r"[^ ®™]+")
 _HYPHEN = regex.compile(r"[-/]")
@@ -77,11 +84,13 @@ class Name:
 
 @cache
 def _never() -> frozenset[str]:
-    return frozenset(
-        fold(word)
-        for language in ("en", "nl")
-        for word in tomllib.loads((LEXICONS / language / "values" / "names.toml").read_text(encoding="utf-8"))["never"].split()
-    )
+    """The capitalised words of both languages that make no name: a Dutch policy may have English headings."""
+    return frozenset(word for language in LANGUAGES for word in _words_that_name_nothing(language))
+
+
+def _words_that_name_nothing(language: Language) -> list[str]:
+    raw = tomllib.loads((LEXICONS / language / "values" / "names.toml").read_text(encoding="utf-8"))
+    return [fold(word) for word in raw["never"].split()]
 
 
 def runs(sentence: Sentence) -> list[Name]:
@@ -135,7 +144,7 @@ def _of_run(sentence: Sentence, start: int, end: int) -> Name | None:
     keep = len(words)
     while not form and keep > drop and empty[keep - 1]:
         keep -= 1
-    if keep <= drop or (form is None and fold(text[start:end]).rstrip(".") in _FORMS):
+    if keep <= drop or (form is None and _BARE_FORM.fullmatch(text, start, end)):
         return None
     return _name(sentence, pieces[drop][0], pieces[keep - 1][1], known=False)
 

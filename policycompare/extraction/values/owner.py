@@ -12,7 +12,8 @@ from functools import lru_cache
 
 import regex
 
-from policycompare.extraction.grammar import Document, Mention, Sentence
+from policycompare.extraction.grammar import Document, Sentence
+from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.tokens import fold
 from policycompare.extraction.values.names import Name, mid_words, names, runs
 from policycompare.extraction.values.places import places
@@ -25,7 +26,14 @@ _SITE = regex.compile(r"(?:://(?:www\.)?|\bwww\.)([\p{L}\p{N}\-]+)\.")
 _MAIL = regex.compile(r"@([\p{L}\p{N}\-]+)\.")
 _ALIAS = regex.compile(r"[®™]?,? ?\((?:[^()\"“'‘]{0,40})[\"“'‘„”]")
 _NUMBER = regex.compile(r" \d")
-_SAID = {"owner.responsible": 5, "owner.runs": 5, "owner.run_by": 6, "owner.trades": 6, "owner.located": 4, "owner.care": 3}
+_SAID = {
+    "owner.responsible": 5,
+    "owner.runs": 5,
+    "owner.run_by": 6,
+    "owner.trades": 6,
+    "owner.located": 4,
+    "owner.care": 3,
+}
 _ANYWHERE = ("owner.responsible", "owner.trades")  # forms that count also far into a text
 
 
