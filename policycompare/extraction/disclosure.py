@@ -146,14 +146,19 @@ def _act(sentence: Sentence, verb: Mention) -> Act:
         return Act(verb, "with_consent", unless is not None, without, active)
     if no := denial(sentence, verb):
         return Act(verb, "denies", unless is not None, no, active)
-    limits = verb.concept == "sharing.disclose" and not sentence.has("sharing.only_data")
-    only = sentence.near(verb, "sharing.only", within=8) if limits else None
+    only = _only(sentence, verb) if verb.concept == "sharing.disclose" else None
     consent = consented(sentence)
     if consent and is_alternative(sentence, consent):
         return Act(verb, "shares", only is not None, only, active)
     if consent and not (only and (sentence.has("sharing.compelled", "sharing.as_described") or needed(sentence))):
         return Act(verb, "with_consent", only is not None, consent, active)
     return Act(verb, "shares", only is not None, only, active)
+
+
+def _only(sentence: Sentence, verb: Mention) -> Mention | None:
+    """An "only" that limits the sharing, not the data that is shared: "only the data that you need"."""
+    near = [m for m in sentence.all("sharing.only") if not inside(sentence, m, "sharing.only_data")]
+    return next((m for m in near if verb.first - m.last <= 8 and m.first - verb.last <= 8), None)
 
 
 def _is_passive(sentence: Sentence, verb: Mention) -> bool:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from policycompare.extraction.arrangements import arrangements
-from policycompare.extraction.disclosure import Act, Stance, acts, consented, needed, overlap, targets
+from policycompare.extraction.disclosure import Act, Stance, acts, consented, inside, needed, overlap, targets
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.recipients import GENERAL, KINDS, RECIPIENTS, share, specific
 
 TOPIC = "sharing"
 
+_OBJECT = 16  # words between a verb of sharing and "anonymous"
 TRIGGERS: frozenset[str] = frozenset(
     {
         *RECIPIENTS,
@@ -140,9 +141,10 @@ def _agreed_next(sentence: Sentence, kinds: list[Mention]) -> Stance | None:
 
 
 def _is_anonymous(sentence: Sentence, act: Act) -> bool:
-    anonymous = sentence.near(act.verb, "common.anonymous", within=14)
+    """Whether what is shared names nobody: an "anonymous" near the verb, with its noun."""
     what = ("common.data", "sharing.statistics", "sharing.form")
-    return anonymous is not None and sentence.near(anonymous, *what, within=3) is not None
+    near = (m for m in sentence.all("common.anonymous") if abs(m.first - act.verb.first) <= _OBJECT)
+    return any(sentence.near(mention, *what, within=3) for mention in near)
 
 
 def _is_listed(sentence: Sentence) -> bool:
@@ -166,6 +168,9 @@ def _listed(sentence: Sentence) -> Iterator[Finding]:
     if sentence.has("sharing.definition") or not (item or _under_section(sentence)):
         return
     stance = _listed_stance(sentence)
+    consent = consented(sentence) or sentence.one("sharing.direction")
+    if consent and stance == "shares" and inside(sentence, consent, "common.with_consent", "sharing.consent"):
+        stance = "with_consent"
     anonymous = sentence.one("common.anonymous")
     kinds = specific(sentence, sentence.all(*KINDS))
     kinds = [m for m in kinds if _labels(sentence, m) or (item and _heads(sentence, m))]
@@ -176,7 +181,6 @@ def _listed(sentence: Sentence) -> Iterator[Finding]:
         return
     if law := sentence.one("sharing.compelled"):
         yield share(sentence, "compelled", "authorities", "shares", law)
-    consent = consented(sentence) or sentence.one("sharing.direction")
     if consent and not kinds:
         yield share(sentence, "with_consent", "third_parties", "with_consent", consent)
 
