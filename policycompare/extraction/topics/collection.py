@@ -148,7 +148,9 @@ def _denied(sentence: Sentence, verb: Mention) -> bool:
 def _elsewhere(sentence: Sentence) -> bool:
     """Whether an item's list is about something else, such as recipients."""
     over = (lead(sentence) or sentence.heading) if sentence.block.kind in ("item", "row") else None
-    return over is not None and over.has("collection.elsewhere") and not over.has("collection.heading")
+    if over is None or not (over.is_heading or over.text.endswith(":")):
+        return False
+    return over.has("collection.elsewhere") and not over.has("collection.heading")
 
 
 def _continued(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
@@ -202,7 +204,12 @@ def _collecting_above(sentence: Sentence) -> Mention | None:
     """
     head = table_head(sentence)
     for over in ([head] if head else []) + [s for a in above(sentence) for s in _whole(a)]:
-        if over.foreign or over.has("collection.elsewhere"):
+        if over.foreign:
+            return None
+        listing = over.one("collection.listing")
+        if listing and not over.has("collection.moved") and not over.negated(listing):
+            return listing
+        if over.has("collection.elsewhere"):
             return None
         heading = over.one("collection.heading")
         if heading and (over.has("collection.only") or not over.negated(heading)):

@@ -179,8 +179,10 @@ _RULES: dict[str, Callable[[Sentence, list[Mention]], Iterator[Hit]]] = {
 
 def _elsewhere(sentence: Sentence) -> bool:
     """Whether an item's list is about something else, such as recipients."""
-    over = lead(sentence) if sentence.block.kind in ("item", "row") else None
-    return over is not None and over.has("purpose.elsewhere") and not over.has("purpose.heading", "purpose.heading_use")
+    over = lead(sentence)
+    if over is None or not over.text.endswith(":"):
+        return False
+    return over.has("purpose.elsewhere") and not over.has("purpose.heading", "purpose.heading_use")
 
 
 def _purposes_above(sentence: Sentence) -> Mention | None:
