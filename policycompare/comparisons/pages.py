@@ -73,7 +73,7 @@ class ComparisonPage:
     left_out: int  # vendors in the address beyond what one table holds
     address: str
     all_rows: str  # the same with neither words nor only differences
-    evidence_base: str  # + cell.path + "?" + query.address
+    evidence_base: str  # + cell.path + "?" + query.address; relative, as a page holds hundreds of them
     csv: str
     json: str
 
@@ -98,7 +98,7 @@ def comparison_page(asked: ComparisonQuery, find: str, language: str) -> Compari
         left_out=left_out,
         address=compare_address(query),
         all_rows=compare_address(query.with_all_rows()),
-        evidence_base=reverse("comparisons:compare") + "evidence/",
+        evidence_base="evidence/",
         csv=_report_address("csv", query),
         json=_report_address("json", query),
     )
