@@ -48,6 +48,16 @@ def grant(sentence: Sentence, act: Mention) -> Grant | None:
     )
 
 
+def heading_of_rights(sentence: Sentence) -> Mention | None:
+    """The word "rights" in the heading that a sentence stands under, or in the one above that."""
+    above = sentence.heading
+    while above is not None:
+        if found := rights(above):
+            return found[0]
+        above = above.heading
+    return None
+
+
 def _named(sentence: Sentence, act: Mention) -> Grant | None:
     for word in reversed(rights(sentence)):
         ahead = word.first <= act.first and act.first - word.last <= _FAR
@@ -73,9 +83,10 @@ def _listed(sentence: Sentence, act: Mention) -> Grant | None:
 
 def _possible(sentence: Sentence, act: Mention) -> Grant | None:
     for word in sentence.all("right.may", "right.enable"):
+        reach = _FAR if word.concept == "right.enable" else _NEAR
         if sentence.before(word, "right.if", within=0) or sentence.after(word, "right.not_granting", within=0):
             continue
-        ahead = word.first <= act.first and act.first - word.last <= _NEAR
+        ahead = word.first <= act.first and act.first - word.last <= reach
         behind = sentence.language == "nl" and 0 <= word.first - act.last <= _BEHIND and not conditional(sentence, act)
         if (ahead or behind) and not _denied(sentence, word, act) and not _ours(sentence, word, act):
             return Grant("possible", word)
@@ -101,7 +112,10 @@ def _asked(sentence: Sentence, act: Mention) -> Grant | None:
 
 
 def _ask_is_theirs(sentence: Sentence, word: Mention, act: Mention) -> bool:
-    if _denied(sentence, word, act) or _ours(sentence, word, act) or sentence.before(word, "common.we", within=4):
+    if _denied(sentence, word, act) or _ours(sentence, word, act):
+        return False
+    asking = sentence.before(word, "common.we", within=4) or sentence.after(word, "common.we", within=0)
+    if asking and word.concept == "right.request" or sentence.before(word, "common.we", within=1):
         return False
     return word.concept == "right.request" or not conditional(sentence, word)
 

@@ -24,8 +24,14 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     denial = _denial(sentence, decision)
     if verb and denial:
         yield sentence.finding(TOPIC, "denied", decision, denial, stance="denies")
-    elif verb and sentence.has("common.we") and not sentence.negations:
+    elif verb and _is_our_practice(sentence, decision) and not sentence.negations:
         yield sentence.finding(TOPIC, "practised", decision, verb, stance="uses")
+
+
+def _is_our_practice(sentence: Sentence, decision: Mention) -> bool:
+    """Whether we or the vendor by name take them: what "such decisions are" is a definition."""
+    active = sentence.near(decision, "automated_decision.act", within=_NEAR)
+    return sentence.has("common.we") or (active is not None and not sentence.has("common.other", "common.you"))
 
 
 def _no_profiling(sentence: Sentence) -> Iterator[Finding]:

@@ -44,11 +44,13 @@ def _stated(sentence: Sentence) -> Iterator[Finding]:
 def _emails(sentence: Sentence) -> Iterator[Finding]:
     for address, _ in emails(sentence):
         mailbox = address.partition("@")[0].casefold()
-        if sentence.has("authority.local", "authority.name"):
+        if sentence.has("authority.local", "authority.name", "right.child"):
             continue
         if _is_for_privacy(sentence) or mailbox.startswith(PRIVACY_MAILBOXES):
-            yield sentence.finding(TOPIC, "email", *_words(sentence), channel="email", value=address)
-        if (owner := _owner(sentence)) is not None and not sentence.has("contact.dpo"):
+            yield sentence.finding(
+                TOPIC, "email", *_words(sentence), span=_with_invitation(sentence), channel="email", value=address
+            )
+        if (owner := _owner(sentence)) is not None and _names_officer(sentence) is None:
             channel = "data_protection_officer" if owner == "contact.dpo" else "eu_representative"
             yield sentence.finding(TOPIC, "of_the_line_above", *_words(sentence), channel=channel, value=address)
 
@@ -155,7 +157,13 @@ def _address(sentence: Sentence) -> Span:
         if line.has("contact.heading", "contact.invite", "contact.phone") or sentence.last - sentence.first > 12:
             break
         start = line.start
-    return start, sentence.end
+    return _with_number(sentence.document.text, start), sentence.end
+
+
+def _with_number(text: str, start: int) -> int:
+    """The start of a line whose house number was taken for that of an item: "12 Elm Street"."""
+    line = text.rfind("\n", 0, start) + 1
+    return line if text[line:start].strip().isdigit() else start
 
 
 def _form(sentence: Sentence) -> Iterator[Finding]:
@@ -170,14 +178,19 @@ def _form(sentence: Sentence) -> Iterator[Finding]:
 
 def _officer(sentence: Sentence) -> Iterator[Finding]:
     """The officer, where the sentence says how to reach them; the address may stand in the lines below."""
-    text, ends = sentence.document.text, sentence.document.tokens.ends
-    word = next((m for m in sentence.all("contact.dpo") if not text.startswith("@", ends[m.last - 1])), None)
+    word = _names_officer(sentence)
     if word is None or sentence.negations:
         return
     found = emails(sentence)
     if found or sentence.has("contact.invite"):
         value = found[0][0] if found else ""
         yield sentence.finding(TOPIC, "officer", word, channel="data_protection_officer", value=value)
+
+
+def _names_officer(sentence: Sentence) -> Mention | None:
+    """The mention of an officer; "dpo" in front of an "@" is a mailbox."""
+    text, ends = sentence.document.text, sentence.document.tokens.ends
+    return next((m for m in sentence.all("contact.dpo") if not text.startswith("@", ends[m.last - 1])), None)
 
 
 def _representative(sentence: Sentence) -> Iterator[Finding]:
@@ -193,5 +206,20 @@ def _representative(sentence: Sentence) -> Iterator[Finding]:
     )
 
 
+def _with_invitation(sentence: Sentence) -> Span | None:
+    """The place of a line with what introduces it: "For questions about privacy, write to:"."""
+    before = sentence.document.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.is_heading or not before.text.endswith(":") or sentence.last - sentence.first > _SHORT:
+        return None
+    return (before.start, sentence.end) if before.has("contact.invite") else None
+
+
 def _words(sentence: Sentence) -> list[Mention | None]:
-    return [sentence.one(concept) for concept in ("contact.invite", "contact.subject", "contact.questions")]
+    """The words that invite, here or in the sentence that asks or introduces: the more, the clearer the quote."""
+    text, ends = sentence.document.text, sentence.document.tokens.ends
+    subjects = [m for m in sentence.all("contact.subject") if not text.startswith("@", ends[m.last - 1])]
+    before = sentence.previous
+    asked = before is not None and before.text.endswith(("?", ":"))
+    if not subjects and before is not None and asked:
+        subjects = before.all("contact.subject")
+    return [sentence.one("contact.invite"), subjects[0] if subjects else None, sentence.one("contact.questions")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from policycompare.extraction.clauses import Span
 from policycompare.extraction.grammar import Finding, Sentence
-from policycompare.extraction.grants import Grant, conditional, grant
+from policycompare.extraction.grants import Grant, conditional, grant, heading_of_rights
 from policycompare.extraction.lexicon import Mention
 
 TOPIC = "right"
@@ -204,7 +204,7 @@ def _in_the_browser(sentence: Sentence, mention: Mention) -> Grant | None:
 def _finding(sentence: Sentence, right: str, found: Grant, mention: Mention) -> Finding:
     own = found.word if found.word and sentence.first <= found.word.first < sentence.last else None
     third = "right.own_data" if found.expressly else "right.request"
-    words = (mention, own, sentence.one(third))
+    words = (mention, own, sentence.one(third), heading_of_rights(sentence))
     how = _how(sentence) if found.expressly or right.startswith(("opt_out", "object_marketing")) else ""
     return _clause(sentence, found.rule, right, words, how)
 
