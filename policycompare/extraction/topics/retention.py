@@ -121,6 +121,8 @@ def _is_deleted(statement: Statement, period: Period, verb: Mention) -> bool:
         return False
     if period.fixed:
         return not asked or statement.closure() is not None
+    if period.value == "until_withdrawn" and any(p.fixed for p in statement.periods):
+        return False  # "within a month after you unsubscribe" is the start of the clock
     return not asked and period.value != "indefinite" and statement.one("retention.passive") is not None
 
 

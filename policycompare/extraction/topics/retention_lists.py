@@ -14,7 +14,7 @@ LISTED_WITHIN = 4  # words between a label and its period: "Logs: for at most th
 CATEGORY_WITHIN = 8  # words between a period and a category, in an item that has no label
 ROWS = 40  # rows up to the first row of a table
 
-_DASHES = ("–", "—", " - ", "|", "\t", "→")
+_DASHES = ("–", "—", " - ", "|", "\t", "→", ">", "=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,9 @@ def is_listed(statement: Statement, period: Period, verb: Mention | None) -> boo
         return sentence.block.kind == "row" or period.mention.first - start <= LISTED_WITHIN
     if verb is not None:
         return False
+    starts = period.mention.first - sentence.first <= LISTED_WITHIN
+    if starts and sentence.intro is not None and sentence.intro.has("retention.keep"):
+        return True  # "We keep your data:", "• as long as you are a customer"
     if sentence.block.kind == "paragraph" and period.mention.first - sentence.first <= 1:
         return True  # an answer to "How long do we keep your data?"
     if sentence.block.kind not in ("item", "row") or period.value == "legal_requirement":

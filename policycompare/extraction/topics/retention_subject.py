@@ -7,12 +7,16 @@ from policycompare.extraction.grammar import Sentence
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.topics.retention_lists import label_of
 from policycompare.extraction.topics.retention_statements import Statement
-from policycompare.extraction.values.data_categories import enumerated, mentioned, name_of
+from policycompare.extraction.values.data_categories import enumerated, is_place, mentioned, name_of
 from policycompare.extraction.values.periods import Period
 
 ANAPHORA_REACH = 2  # sentences back that "these data" may point to
 
+LABELS = {"retention.label_contracts": "legal_records", "retention.label_customers": "account_data"}
+"""What a noun stands for as a label of a period; in a sentence it may be anything ("as our contracts say")."""
+
 _OF_THE_CLOSED = frozenset({"account_data", "customer_content", "closed_account_data"})
+_WHILE_IT_LASTS = frozenset({"while_account_active", "until_withdrawn"})
 _NOT_FROM_ABOVE = frozenset({"customer_content", "closed_account_data"})  # "Contents" heads a policy, too
 
 
@@ -45,7 +49,7 @@ def _names_something(statement: Statement, period: Period | None) -> bool:
     """Whether words of a list that are no known category say what the period is for."""
     if statement.one("retention.personal_data"):
         return False
-    return statement.sentence.block.kind != "paragraph" or label_of(statement.sentence, period) is not None
+    return statement.sentence.block.kind == "row" or label_of(statement.sentence, period) is not None
 
 
 def _own(statement: Statement, period: Period | None) -> list[Subject]:
@@ -54,12 +58,17 @@ def _own(statement: Statement, period: Period | None) -> list[Subject]:
     besides = [p.mention for p in statement.periods] + statement.starts
     at = period.mention.first if period else statement.last
     label = label_of(sentence, period)
-    if label is not None and (named := mentioned(label.sentence, label.first, label.last, besides)):
-        return _named(label.sentence, named)
+    if label is not None:
+        if named := mentioned(label.sentence, label.first, label.last, besides):
+            return _named(label.sentence, named)
+        for noun in label.sentence.all(*LABELS):
+            if noun.last <= label.last:
+                return [Subject(LABELS[noun.concept], noun)]
     if named := mentioned(sentence, first, at, besides):
         return _named(sentence, named)
     if any(m.first < at for m in statement.all("retention.generic")):
-        return []
+        backups = [m for m in mentioned(sentence, at, statement.last, besides) if is_place(sentence, m)]
+        return _named(sentence, [m for m in backups if m.concept == "retention.backups"])
     return _named(sentence, mentioned(sentence, at, statement.last, besides))
 
 
@@ -73,7 +82,7 @@ def _is_of_a_closed_account(statement: Statement, period: Period | None, listed:
         intro = statement.sentence.intro
         return intro is not None and intro.has("retention.account_closure", "retention.contract_end")
     closure = statement.closure()
-    if closure is None or (period is not None and period.value == "while_account_active"):
+    if closure is None or (period is not None and period.value in _WHILE_IT_LASTS):
         return False
     verb = statement.verb(period)
     if closure.concept == "retention.account_closure" or (verb is not None and verb.concept == "retention.delete"):
@@ -82,7 +91,11 @@ def _is_of_a_closed_account(statement: Statement, period: Period | None, listed:
 
 
 def _from_context(statement: Statement, period: Period | None) -> Subject | None:
-    if period is not None and period.value == "until_withdrawn" and (word := statement.one("retention.unsubscribe")):
+    if (
+        period is not None
+        and period.value == "until_withdrawn"
+        and (word := statement.one("retention.marketing_data", "retention.unsubscribe"))
+    ):
         return Subject("marketing_data", word)
     for named in _above(statement, period):
         distinct = {m.concept for m in named if m.concept != "retention.personal_data"}

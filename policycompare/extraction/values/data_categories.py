@@ -47,7 +47,8 @@ def mentioned(sentence: Sentence, first: int, last: int, besides: Iterable[Menti
     taken = list(besides)
     found = [m for m in sentence.all(*CONCEPTS) if first <= m.first and m.last <= last and not _inside(m, taken)]
     found = [m for m in found if not any(_swallows(other, m) for other in found)]
-    return [m for m in found if not _is_place(sentence, m)] or found
+    # What lies in a backup is a backup; what lies in a log need not be a log.
+    return [m for m in found if m.concept == "retention.backups" or not is_place(sentence, m)] or found
 
 
 def enumerated(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
@@ -59,11 +60,9 @@ def enumerated(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
     return list({m.concept: m for m in reversed(chain)}.values())[::-1]
 
 
-def _is_place(sentence: Sentence, mention: Mention) -> bool:
-    """Whether it says where the data is: "content is purged from our logs". What lies in a backup is a backup."""
-    return mention.concept != "retention.backups" and any(
-        0 <= mention.first - place.last <= _PLACE_WITHIN for place in sentence.all("retention.place")
-    )
+def is_place(sentence: Sentence, mention: Mention) -> bool:
+    """Whether it says where the data is: "content is purged from our logs"."""
+    return any(0 <= mention.first - place.last <= _PLACE_WITHIN for place in sentence.all("retention.place"))
 
 
 def _rank(mention: Mention) -> tuple[int, int]:
