@@ -28,6 +28,7 @@ def _engaged(sentence: Sentence) -> Iterator[Finding]:
     provider = next((m for m in kinds if m.concept == "sharing.service_providers"), None)
     if provider is None:
         yield from _outsourced(sentence)
+        yield from _instructed(sentence)
         return
     verb = next((v for v in sentence.all("sharing.engage") if 0 < provider.first - v.first <= _ENGAGED), None)
     behalf = sentence.one("sharing.on_behalf")
@@ -46,8 +47,17 @@ def _outsourced(sentence: Sentence) -> Iterator[Finding]:
             yield share(sentence, "outsourced", "service_providers", "shares", verb, party)
 
 
+def _instructed(sentence: Sentence) -> Iterator[Finding]:
+    """ "Acme processes data solely on our behalf"."""
+    behalf = sentence.one("sharing.our_behalf")
+    verb = sentence.near(behalf, "sharing.handle", within=10) if behalf else None
+    if behalf and verb and sentence.has("common.data") and doer(sentence, verb) not in ("we", "you"):
+        if not sentence.negated(verb):
+            yield share(sentence, "on_behalf", "service_providers", "shares", verb, behalf)
+
+
 def _works_for_us(sentence: Sentence, provider: Mention, behalf: Mention) -> bool:
-    if sentence.before(provider, "sharing.from", within=2):
+    if sentence.before(provider, "sharing.from", within=2) or sentence.before(behalf, "common.we", within=3):
         return False
     return sentence.has("sharing.exempt") or not sentence.negated(behalf)
 

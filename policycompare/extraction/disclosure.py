@@ -184,12 +184,18 @@ def denial(sentence: Sentence, verb: Mention) -> Mention | None:
         first -= 2  # "we will not: (a) change, (b) disclose your data"
     before, behind = _DENIAL[sentence.language]
     for negation in sentence.negations:
-        if inside(sentence, negation, "common.without_consent"):
+        if inside(sentence, negation, "common.without_consent") or _is_prefix(sentence, negation):
             continue
         reaches = first <= negation.first < last and -behind <= verb.first - negation.last <= before
         if reaches and not _new_subject(sentence, negation, verb):
             return negation
     return None
+
+
+def _is_prefix(sentence: Sentence, negation: Mention) -> bool:
+    """Whether it denies only the word that it is tied to: "niet-verzekerde patiënten"."""
+    end = sentence.document.tokens.ends[negation.last - 1]
+    return sentence.document.text[end : end + 1] in ("-", "\u2011")
 
 
 def _new_subject(sentence: Sentence, negation: Mention, verb: Mention) -> bool:

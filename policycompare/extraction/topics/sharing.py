@@ -36,6 +36,7 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     yield from arrangements(sentence, _is_listed(sentence))
     if not stated:
         yield from _listed(sentence)
+        yield from _examples(sentence)
 
 
 def _acts(sentence: Sentence) -> Iterator[Finding]:
@@ -155,6 +156,17 @@ def _is_listed(sentence: Sentence) -> bool:
         return True
     above = [s for s in sentence.around() if s.is_heading]
     return any(heading.has("sharing.section") for heading in above)
+
+
+def _examples(sentence: Sentence) -> Iterator[Finding]:
+    """ "These include banks and couriers", right behind a sentence that says that data is shared."""
+    such = sentence.one("sharing.such")
+    before = sentence.previous
+    if such is None or before is None or such.first - sentence.first > 1 or sentence.negations:
+        return
+    if any(act.stance != "denies" or act.limited for act in acts(before)):
+        for mention in specific(sentence, sentence.all(*KINDS)):
+            yield share(sentence, "examples", RECIPIENTS[mention.concept], "shares", such, mention)
 
 
 def _has_label(sentence: Sentence) -> bool:
