@@ -158,6 +158,9 @@ class Sentence:
         ahead = [a for a in actors if a.last <= mention.first]
         behind = [a for a in actors if a.first >= mention.last and a.first - mention.last <= 3]
         found = ahead[-1] if ahead else behind[0] if behind else None
+        if self.language == "nl" and behind and behind[0].first == mention.last and behind[0].concept == "common.we":
+            # "Als u belt, verzamelen wij ...": the subject stands right behind, unless another does right ahead.
+            found = ahead[-1] if ahead and ahead[-1].last == mention.first else behind[0]
         return _ACTORS[found.concept] if found else ""
 
     @property
