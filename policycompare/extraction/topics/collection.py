@@ -126,13 +126,7 @@ def _acts(sentence: Sentence) -> list[Mention]:
     verbs = sentence.all(*_ACTORS)
     sham = sentence.all("collection.no_act")
     verbs = [v for v in verbs if not any(s.first <= v.first < s.last for s in sham)]
-    return [v for v in verbs if _actor(sentence, v) in _ACTORS[v.concept] and not _denied(sentence, v)]
-
-
-def _actor(sentence: Sentence, verb: Mention) -> str:
-    """Whose act it is; in "als u belt, verzamelen wij" the one behind the verb."""
-    behind = sentence.after(verb, "common.we", within=0)
-    return "we" if behind and sentence.language == "nl" else sentence.actor(verb)
+    return [v for v in verbs if sentence.actor(v) in _ACTORS[v.concept] and not _denied(sentence, v)]
 
 
 def _denied(sentence: Sentence, verb: Mention) -> bool:

@@ -128,7 +128,9 @@ def _based(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _grounds(sentence: Sentence, concepts: dict[str, str]) -> list[Mention]:
-    return [m for m in sentence.all(*concepts) if not sentence.negated(m)]
+    others = sentence.all("legal_basis.no_contract")
+    found = [m for m in sentence.all(*concepts) if not sentence.negated(m)]
+    return [m for m in found if not any(m.first <= o.first < m.last for o in others)]
 
 
 def _grounds_above(sentence: Sentence) -> Mention | None:

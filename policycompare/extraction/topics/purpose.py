@@ -134,7 +134,7 @@ def _continued(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
     follow, before = sentence.one("purpose.follow"), sentence.previous
     if follow is None or follow.first - sentence.first > 1 or before is None or sentence.has("purpose.aside"):
         return
-    if _use(before, "purpose.use") is None or before.has("purpose.shared"):
+    if before.has("purpose.shared") or not (_use(before, "purpose.use") or _use(before, "purpose.use_weak")):
         return
     for purpose in _aimed(sentence, purposes):
         yield purpose, follow, True
