@@ -51,9 +51,10 @@ def _instructed(sentence: Sentence) -> Iterator[Finding]:
     """ "Acme processes data solely on our behalf"."""
     behalf = sentence.one("sharing.our_behalf")
     verb = sentence.near(behalf, "sharing.handle", within=10) if behalf else None
-    if behalf and verb and sentence.has("common.data") and doer(sentence, verb) not in ("we", "you"):
-        if not sentence.negated(verb):
-            yield share(sentence, "on_behalf", "service_providers", "shares", verb, behalf)
+    if behalf is None or verb is None or not sentence.has("common.data") or sentence.negated(verb):
+        return
+    if doer(sentence, verb) not in ("we", "you"):
+        yield share(sentence, "on_behalf", "service_providers", "shares", verb, behalf)
 
 
 def _works_for_us(sentence: Sentence, provider: Mention, behalf: Mention) -> bool:

@@ -8,6 +8,7 @@ from policycompare.extraction.lexicon import Mention
 
 TOPIC = "subprocessors"
 _PROVIDER = "sharing.service_providers"
+_FAR = 300  # sentences that a list may be long
 _MANY = 2  # named firms that make a list of processors
 TRIGGERS: frozenset[str] = frozenset(
     {
@@ -110,7 +111,7 @@ def _inline(sentence: Sentence) -> Iterator[Finding]:
 def _items(sentence: Sentence) -> Iterator[Sentence]:
     """The items or table rows that the sentence's block introduces with a colon."""
     introduced = False
-    for other in sentence.document.sentences[sentence.index :]:
+    for other in sentence.document.sentences[sentence.index : sentence.index + _FAR]:
         if other.block == sentence.block:
             introduced = other.text.rstrip("*_ ").endswith((":", "."))
             if other.block.kind != "paragraph":
