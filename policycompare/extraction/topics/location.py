@@ -73,7 +73,7 @@ def _in_cell(sentence: Sentence, place: Mention) -> bool:
     text, (start, end) = sentence.document.text, sentence.span_of(place.first, place.last)
     before, behind = text[sentence.start : start].strip(" |(*_"), text[end : sentence.end].lstrip(" )*_.")
     opens = text[sentence.start : start].rstrip(" (*_")[-1:]
-    alone = bool(before) and opens in ("|", "\t") and behind[:1] in ("|", "\t", "/", ",", "")
+    alone = bool(before) and opens in ("|", "\t") and behind[:1] in ("|", "\t", "/", ",", "(", "")
     return alone and sentence.has_around("location.supplier")
 
 

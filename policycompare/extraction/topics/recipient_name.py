@@ -32,6 +32,8 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     accepted = False
     for name in names(sentence):
         listed = accepted and previous is not None and _joined(sentence, previous, name)
+        if listed and previous and previous.legal and name.plain:
+            continue  # an address behind a firm
         reason = _reason(sentence, name, listed=listed)
         accepted, previous = reason is not None, name
         if reason and not _excluded(sentence, name):
@@ -69,6 +71,8 @@ def _plausible(sentence: Sentence, name: Name) -> bool:
         return False
     if not name.legal and (_in_address(sentence.document.text, name) or _COMPOUND.search(name.text)):
         return False
+    if name.plain and name.trimmed:
+        return False
     common = common_words(sentence.document)
     if not name.legal and all(word in common for word in name.words):
         return False
@@ -77,7 +81,7 @@ def _plausible(sentence: Sentence, name: Name) -> bool:
 
 def _in_address(text: str, name: Name) -> bool:
     """Whether a number stands right before or behind: a street or a town."""
-    return text[name.start - 2 : name.start - 1].isdigit() or text[name.end + 1 : name.end + 2].isdigit()
+    return text[name.start - 2 : name.start - 1].isdigit() or text[name.end : name.end + 3].lstrip(". ")[:1].isdigit()
 
 
 def _introduced(sentence: Sentence, name: Name) -> Mention | None:
@@ -141,8 +145,11 @@ def _excluded(sentence: Sentence, name: Name) -> bool:
         return True
     if sentence.near(here, "recipient_name.unrelated", within=8):
         return True
+    if name.kind == "social" and sentence.has("recipient_name.with_us"):
+        return True
     if not sentence.has("common.you"):
         return False
     if sentence.near(here, "recipient_name.connect", within=10):
         return True
-    return sentence.has("recipient_name.choice") and not sentence.has("common.we")
+    choice = sentence.near(here, "recipient_name.choice", within=9)
+    return choice is not None and not sentence.has("common.we")

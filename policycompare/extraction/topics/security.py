@@ -13,12 +13,15 @@ TRIGGERS = frozenset(
         "security.limited_access",
         "security.strong_login",
         "security.physical",
+        "security.physical_place",
+        "security.strict_access",
         "security.organizational",
         "security.proper",
         "security.firewall",
         "security.iso27001",
         "security.soc2",
         "security.pci_dss",
+        "security.pentest",
         "security.test",
         "security.backup_make",
         "security.backup_word",
@@ -74,6 +77,10 @@ def _is_address(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _access(sentence: Sentence) -> Iterator[Finding]:
+    strict = sentence.one("security.strict_access")
+    if strict and _own(sentence, strict):
+        yield sentence.finding(TOPIC, "access", strict, measure="access_control")
+        return
     for mention in sentence.all("security.limited_access"):
         listed = sentence.block.kind == "item" and sentence.last - sentence.first <= 20 and _on_security(sentence)
         about = sentence.has("security.people") and sentence.has("security.guarded")
@@ -91,8 +98,9 @@ def _is_physical(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _places_and_rules(sentence: Sentence) -> Iterator[Finding]:
-    for mention in sentence.all("security.physical"):
-        if sentence.near(mention, "security.measures", within=9) and _own(sentence, mention):
+    for mention in sentence.all("security.physical", "security.physical_place"):
+        measure = sentence.near(mention, "security.measures", within=9)
+        if (measure or mention.concept == "security.physical_place") and _own(sentence, mention):
             yield sentence.finding(TOPIC, "physical", mention, measure="physical_security")
             break
     firewall = sentence.one("security.firewall")
@@ -121,8 +129,10 @@ def _certificates(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _checks(sentence: Sentence) -> Iterator[Finding]:
-    mention = sentence.one("security.test")
-    if mention and _own(sentence, mention) and sentence.has_around("security.safe_topic"):
+    mention = sentence.one("security.pentest")
+    if mention is None and sentence.has_around("security.safe_topic"):
+        mention = sentence.one("security.test")
+    if mention and _own(sentence, mention):
         yield sentence.finding(TOPIC, "checks", mention, measure="penetration_testing")
 
 

@@ -49,7 +49,7 @@ def _consent(sentence: Sentence) -> Iterator[Finding]:
         if move and _is_abroad(sentence, move):
             yield sentence.finding(TOPIC, "consent", consent, move, mechanism="consent")
             return
-        if _is_ground(sentence):
+        if _is_ground(sentence, consent):
             yield sentence.finding(TOPIC, "consent", consent, weak=True, mechanism="consent")
             return
 
@@ -63,8 +63,10 @@ def _is_abroad(sentence: Sentence, move: Mention) -> bool:
     return told and sentence.near(move, "transfer.such", within=1) is not None
 
 
-def _is_ground(sentence: Sentence) -> bool:
-    """Whether it is an item of a list of grounds for transfers abroad."""
+def _is_ground(sentence: Sentence, consent: Mention) -> bool:
+    """Whether consent is one of a list of grounds for transfers abroad, in a sentence or in items."""
+    if sentence.has("transfer.ground") and any(sentence.near(consent, name, within=12) for name in _MECHANISMS):
+        return True
     intro = sentence.intro
     short = sentence.last - sentence.first <= 15
     return short and intro is not None and intro.has("transfer.leave") and intro.has("transfer.abroad")

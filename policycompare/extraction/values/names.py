@@ -30,7 +30,7 @@ _FORM = regex.compile(rf"[®™]*(,? {_LEGAL}(?:,? {_LEGAL})?(?:(?<=\.\p{{L}})\.
 _ENDING_FORM = regex.compile(rf" {_LEGAL}$")
 _SUFFIX = r"(?:[.'’\-+&/]\p{L}[\p{L}\p{N}]*+)*+"
 _WORD = (
-    r"(?:\p{Lu}[\p{L}\p{N}]*+|\p{Ll}{1,3}\p{Lu}[\p{L}\p{N}]++|\p{N}{1,3}\p{L}[\p{L}\p{N}]+"
+    r"(?:\p{Lu}[\p{L}\p{N}]*+|\p{Ll}{1,3}-?\p{Lu}[\p{L}\p{N}]++|\p{N}{1,3}\p{L}[\p{L}\p{N}]+"
     r"|\p{Ll}+\.(?:ai|io|com|nl|net|org|dev|app|so|eu)\b)" + _SUFFIX
 )
 _JOINT = (
@@ -54,7 +54,8 @@ _MID = regex.compile(r"[\p{Ll},] (\p{Lu}[\p{L}\p{N}]+)")
 @dataclass(frozen=True)
 class Name:
     """A name at [start:end] of the text and tokens `first` to `last` (exclusive). `known` names have a kind:
-    what the service does, a key of the lexicon `services`."""
+    what the service does, a key of the lexicon `services`. `trimmed`: a common noun with a capital stood behind,
+    as in "Session Cookies"."""
 
     start: int
     end: int
@@ -64,6 +65,7 @@ class Name:
     legal: bool
     known: bool
     kind: str = ""
+    trimmed: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -146,7 +148,8 @@ def _of_run(sentence: Sentence, start: int, end: int) -> Name | None:
         keep -= 1
     if keep <= drop or (form is None and _BARE_FORM.fullmatch(text, start, end)):
         return None
-    return _name(sentence, pieces[drop][0], pieces[keep - 1][1], known=False)
+    name = _name(sentence, pieces[drop][0], pieces[keep - 1][1], known=False)
+    return replace(name, trimmed=keep < len(words))
 
 
 def _name(sentence: Sentence, start: int, end: int, *, known: bool) -> Name:
@@ -165,10 +168,10 @@ def _name(sentence: Sentence, start: int, end: int, *, known: bool) -> Name:
 @lru_cache(maxsize=2)
 def mid_words(document: Document) -> frozenset[str]:
     """Words that the text writes with a capital also inside a sentence: names rather than first words."""
-    return frozenset(fold(m.group(1)) for m in _MID.finditer(document.text))
+    return frozenset(fold(word) for word in set(_MID.findall(document.text)))
 
 
 @lru_cache(maxsize=2)
 def common_words(document: Document) -> frozenset[str]:
     """Words that the text also writes in lower case, outside addresses: no names of their own."""
-    return frozenset(fold(m.group()) for m in _LOWER.finditer(document.text))
+    return frozenset(fold(word) for word in set(_LOWER.findall(document.text)))

@@ -21,6 +21,7 @@ from policycompare.extraction.values.places import places
 _ENOUGH = 5  # points below which a name is not taken for the owner
 _EARLY = 40  # sentences in which a policy says whose it is
 _LINE = 8  # words of a line that may be an address's
+_BRACKETED = 25  # words of an address or a short name between the subject and its verb
 _NEAR = 6  # words between a name and what is said of it
 _SITE = regex.compile(r"(?:://(?:www\.)?|\bwww\.)([\p{L}\p{N}\-]+)\.")
 _MAIL = regex.compile(r"@([\p{L}\p{N}\-]+)\.")
@@ -146,6 +147,8 @@ def _said(sentence: Sentence, here: Mention, concept: str) -> Mention | None:
     on either side."""
     if concept in ("owner.runs", "owner.trades", "owner.located"):
         return sentence.after(here, concept, within=1 if concept == "owner.trades" else _NEAR)
+    if concept == "owner.responsible" and here.first == sentence.first:
+        return sentence.after(here, concept, within=_BRACKETED)
     if concept == "owner.run_by":
         return sentence.before(here, concept, within=_NEAR)
     return sentence.near(here, concept, within=_NEAR)

@@ -49,9 +49,18 @@ def governor(sentence: Sentence, place: Mention) -> int | None:
     named = {i for m in places(sentence) for i in range(m.first, m.last)}
     named |= {i for m in sentence.all("location.example") for i in range(m.first, m.last)}
     at = place.first - 1
-    while at >= max(sentence.first, place.first - _REACH) and (at in named or words[at] in table.joints):
+    while at >= max(sentence.first, place.first - _REACH):
+        if at not in named and words[at] not in table.joints and not _is_town(sentence, at):
+            break
         at -= 1
     return at if at >= sentence.first and words[at] in table.governors else None
+
+
+def _is_town(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a town before its country: "Frankfurt, Germany"."""
+    tokens = sentence.document.tokens
+    capital = sentence.document.text[tokens.starts[at]].isupper()
+    return capital and tokens.words[at + 1] == "," and tokens.words[at - 1] in _words(sentence.language).governors
 
 
 def behind(sentence: Sentence, place: Mention) -> int:
