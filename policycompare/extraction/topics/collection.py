@@ -7,7 +7,7 @@ import regex
 
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
-from policycompare.extraction.outline import above, lead, table_head
+from policycompare.extraction.outline import above, lead, table_head, with_label
 
 TOPIC = "collection"
 
@@ -88,7 +88,8 @@ def _findings(sentence: Sentence, rule: str, hits: list[Hit]) -> Iterator[Findin
     for data in dict.fromkeys(_CONCEPTS[kind.concept] for kind, _, _ in hits):
         own = [hit for hit in hits if _CONCEPTS[hit[0].concept] == data]
         weak = all(weak for _, _, weak in own)
-        yield sentence.finding(TOPIC, rule, *own[0][:2], weak=weak, data=data)
+        span = with_label(sentence) if rule in ("listed", "headed") else None
+        yield sentence.finding(TOPIC, rule, *own[0][:2], weak=weak, span=span, data=data)
 
 
 def _listed(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ import regex
 
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
-from policycompare.extraction.outline import above, table_head
+from policycompare.extraction.outline import above, table_head, with_label
 from policycompare.extraction.patterns import matches
 
 TOPIC = "legal_basis"
@@ -73,7 +73,8 @@ def _listed(sentence: Sentence) -> Iterator[Finding]:
         concepts["legal_basis.contract_word"] = "contract"
     for mention in _grounds(sentence, concepts):
         weak = sentence.has("legal_basis.right") or sentence.text.endswith(":")
-        yield sentence.finding(TOPIC, "listed", mention, ground, weak=weak, basis=concepts[mention.concept])
+        span, basis = with_label(sentence), concepts[mention.concept]
+        yield sentence.finding(TOPIC, "listed", mention, ground, weak=weak, span=span, basis=basis)
 
 
 def _stated(sentence: Sentence) -> Iterator[Finding]:

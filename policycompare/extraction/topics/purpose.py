@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
-from policycompare.extraction.outline import above, lead, table_head
+from policycompare.extraction.outline import above, lead, table_head, with_label
 
 TOPIC = "purpose"
 
@@ -51,7 +51,8 @@ def find(sentence: Sentence) -> Iterator[Finding]:
                 seen.add(value)
                 # The more words of a purpose a sentence has, the clearer it speaks of it.
                 words = [m for m in purposes if m.concept == mention.concept][:_WORDS]
-                yield sentence.finding(TOPIC, rule, *words, cause, weak=weak, purpose=value)
+                span = with_label(sentence) if rule == "listed" else None
+                yield sentence.finding(TOPIC, rule, *words, cause, weak=weak, span=span, purpose=value)
 
 
 def _listed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
