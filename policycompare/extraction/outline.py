@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from policycompare.extraction.clauses import Span
 from policycompare.extraction.grammar import Sentence
 
 _LOOK_BACK = 80  # sentences; a list that is longer has its start forgotten
+_LABEL = 6  # words, the stop among them, of a sentence that is a label
 _DEPTH = 8  # levels climbed; no policy nests deeper
 
 
@@ -45,3 +47,20 @@ def table_head(sentence: Sentence) -> Sentence | None:
             break
         head = other
     return head if head is not None and head.block is not sentence.block else None
+
+
+def with_label(sentence: Sentence) -> Span:
+    """The place of a sentence together with its label: "Consent. We process your data if ..." is one statement."""
+    before, behind = sentence.previous, sentence.following
+    if _labels(sentence, behind):
+        return sentence.start, behind.end if behind else sentence.end
+    if before is not None and _labels(before, sentence):
+        return before.start, sentence.end
+    return sentence.start, sentence.end
+
+
+def _labels(sentence: Sentence, behind: Sentence | None) -> bool:
+    """Whether a sentence is only a few words at the start of its block, with the statement behind it."""
+    if behind is None or behind.block is not sentence.block or sentence.start != sentence.block.start:
+        return False
+    return sentence.last - sentence.first <= _LABEL
