@@ -114,22 +114,28 @@ def _asked(sentence: Sentence, act: Mention) -> Grant | None:
 def _ask_is_theirs(sentence: Sentence, word: Mention, act: Mention) -> bool:
     if _denied(sentence, word, act) or _ours(sentence, word, act):
         return False
+    if word.concept == "right.request" and sentence.before(word, "right.until", within=4):
+        return False
     asking = sentence.before(word, "common.we", within=4) or sentence.after(word, "common.we", within=0)
-    if asking and word.concept == "right.request" or sentence.before(word, "common.we", within=1):
+    if (asking and word.concept == "right.request") or sentence.before(word, "common.we", within=1):
         return False
     return word.concept == "right.request" or not conditional(sentence, word)
 
 
 def _labelled(sentence: Sentence, act: Mention) -> Grant | None:
-    """A label under a heading of rights: "Erasure: self-service"."""
-    heading = sentence.heading
-    if heading is None or act.first - sentence.first > _LABEL or not rights(heading):
+    """A label under a heading of rights: "Erasure: self-service". Also "Object to processing …" as a paragraph."""
+    if act.first - sentence.first > _LABEL or (word := heading_of_rights(sentence)) is None:
         return None
     tokens = sentence.document.tokens.words
-    labelled = any(tokens[i] == ":" for i in range(act.last, min(act.last + _LABEL, sentence.last)))
-    if not labelled and sentence.block.kind not in ("item", "row"):
+    label = any(tokens[i] == ":" for i in range(act.last, min(act.last + _LABEL, sentence.last)))
+    listed = sentence.block.kind in ("item", "row") and not sentence.before(act, "common.we")
+    if sentence.start != sentence.block.start or sentence.negations or (act.concept == "right.look" and not label):
         return None
-    return Grant("labelled", rights(heading)[0], expressly=True)
+    if not (label or listed or (act.first == sentence.first and not tokens[act.first].endswith("ing"))):
+        return None
+    if conditional(sentence, act):
+        return None
+    return Grant("labelled", word, expressly=True)
 
 
 def conditional(sentence: Sentence, act: Mention) -> bool:

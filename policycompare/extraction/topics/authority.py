@@ -29,7 +29,8 @@ def _is_written_as_a_name(sentence: Sentence, mention: Mention) -> bool:
     """A capital at its start. "Gegevensbeschermingsautoriteit" is a name, "uw gegevensbeschermingsautoriteit" none."""
     words = sentence.words_of(mention)
     if mention.concept == "authority.short":
-        return words.isupper()
+        spelt_out = any(other.has("authority.name") for other in sentence.document.sentences)
+        return words.isupper() and not spelt_out
     return words[0].isupper() or mention.last - mention.first > 1
 
 

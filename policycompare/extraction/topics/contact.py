@@ -70,18 +70,18 @@ def _context(sentence: Sentence) -> str:
     prose = length > _ADDRESS or (length > _SHORT and sentence.text.endswith("."))
     if prose and not sentence.has("contact.invite"):
         return ""
+    found = ""
     for line in _above(sentence):
         if line.has("right.complaint", "authority.name", "authority.local", "contact.representative"):
             return "other"
         label = line.is_heading or line.last - line.first <= _SHORT
-        if label and line.has("contact.heading"):
-            return "contact"
         told = line.has("contact.when") and not line.has("contact.questions")
-        if line.has("contact.invite") and line.has("contact.subject") and not told:
+        invited = line.has("contact.invite") and line.has("contact.subject") and not told
+        if invited or (label and line.has("contact.heading")):
             return "contact"
         if label and line.has("contact.identity"):
-            return "identity"
-    return ""
+            found = "identity"
+    return found
 
 
 def _above(sentence: Sentence) -> Iterator[Sentence]:
@@ -115,7 +115,7 @@ def _phones(sentence: Sentence) -> Iterator[Finding]:
     if sentence.has("contact.not_phone") and not sentence.has("contact.phone"):
         return
     for number, _ in phones(sentence):
-        bare = sentence.last - sentence.first <= _SHORT
+        bare = sentence.last - sentence.first <= _SHORT or sentence.has("contact.phone")
         asked = sentence.has("contact.invite") and sentence.has("contact.subject")
         if (bare and _context(sentence) == "contact") or (asked and sentence.has("contact.phone")):
             yield sentence.finding(TOPIC, "phone", sentence.one("contact.phone"), channel="phone", value=number)

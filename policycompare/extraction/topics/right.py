@@ -202,9 +202,8 @@ def _in_the_browser(sentence: Sentence, mention: Mention) -> Grant | None:
 
 
 def _finding(sentence: Sentence, right: str, found: Grant, mention: Mention) -> Finding:
-    own = found.word if found.word and sentence.first <= found.word.first < sentence.last else None
     third = "right.own_data" if found.expressly else "right.request"
-    words = (mention, own, sentence.one(third), heading_of_rights(sentence))
+    words = (mention, found.word, sentence.one(third), heading_of_rights(sentence))
     how = _how(sentence) if found.expressly or right.startswith(("opt_out", "object_marketing")) else ""
     return _clause(sentence, found.rule, right, words, how)
 
