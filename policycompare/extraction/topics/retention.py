@@ -215,6 +215,7 @@ def _findings(
             TOPIC,
             rule,
             *(verb, subject.mention, period.mention),
+            weak=subject.guessed,
             span=_with_label(statement, period) or span,
             **fields,
             **_action(statement),

@@ -22,10 +22,11 @@ _NOT_FROM_ABOVE = frozenset({"customer_content", "closed_account_data"})  # "Con
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A category of data and the words that name it, if any do."""
+    """A category of data and the words that name it, if any do; `guessed` where none do and it is no other."""
 
     data: str
     mention: Mention | None = None
+    guessed: bool = False
 
 
 def subjects(statement: Statement, period: Period | None, *, listed: bool = False) -> list[Subject]:
@@ -42,7 +43,8 @@ def subjects(statement: Statement, period: Period | None, *, listed: bool = Fals
         return [Subject("trial_account_data", trial)]
     if listed and _names_something(statement, period):
         return [Subject("other")]
-    return [Subject("other" if _is_special_case(statement, period) else "personal_data")]
+    special = _is_special_case(statement, period) or _is_about_something_else(statement, period)
+    return [Subject("other", guessed=True) if special else Subject("personal_data")]
 
 
 def _names_something(statement: Statement, period: Period | None) -> bool:
@@ -67,7 +69,8 @@ def _own(statement: Statement, period: Period | None) -> list[Subject]:
     if named := mentioned(sentence, first, at, besides):
         return _named(sentence, named)
     if any(m.first < at for m in statement.all("retention.generic")):
-        backups = [m for m in mentioned(sentence, at, statement.last, besides) if is_place(sentence, m)]
+        until = min((p.mention.first for p in statement.periods if p.mention.first > at), default=statement.last)
+        backups = [m for m in mentioned(sentence, at, until, besides) if is_place(sentence, m)]
         return _named(sentence, [m for m in backups if m.concept == "retention.backups"])
     return _named(sentence, mentioned(sentence, at, statement.last, besides))
 
@@ -143,6 +146,13 @@ def _said_before(sentence: Sentence) -> Iterator[list[Mention]]:
             return
         yield mentioned(earlier, earlier.first, earlier.last)
         earlier = earlier.previous
+
+
+def _is_about_something_else(statement: Statement, period: Period | None) -> bool:
+    """Whether its object is no data by any known name: "Prototypes are kept for two years"."""
+    if period is None or not period.fixed or not statement.verbs or statement.before is not None:
+        return False
+    return statement.one("retention.generic", "retention.anaphora", "retention.pronoun", "retention.noun") is None
 
 
 def _is_special_case(statement: Statement, period: Period | None) -> bool:
