@@ -49,9 +49,11 @@ def find(sentence: Sentence) -> Iterator[Finding]:
 def _prose(sentence: Sentence) -> Iterator[Finding]:
     """One lifetime for all names of a sentence, or to each name the lifetime behind it."""
     line = sentence.last - sentence.first <= _LINE_LIMIT
-    if not (line or sentence.has_around("cookie.cookie")) or not (lifetimes := _lifetimes(sentence)):
+    if not (line or sentence.has_around("cookie.cookie")):
         return
     names = _names(sentence)
+    if not (names or sentence.has("cookie.cookie", "cookie.lifetime")) or not (lifetimes := _lifetimes(sentence)):
+        return
     if not names:
         yield from _described(sentence, lifetimes)
         return

@@ -43,7 +43,13 @@ def find(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _may_name(sentence: Sentence) -> bool:
-    return bool(sentence.of("services")) or sentence.has_around("recipient_name.supplier", "recipient_name.by")
+    """Whether it is worth looking for names: most sentences name nobody."""
+    if sentence.has("recipient_name.by") or sentence.of("services"):
+        return True
+    if sentence.block.kind in ("item", "row"):
+        return sentence.has_around("recipient_name.supplier")
+    listed = sentence.has("recipient_name.example") and sentence.has("recipient_name.supplier")
+    return listed or (sentence.has("recipient_name.acts") and sentence.has("common.data"))
 
 
 def _reason(sentence: Sentence, name: Name, *, listed: bool) -> tuple[str, tuple[Mention, ...], bool] | None:

@@ -58,7 +58,10 @@ def owner(document: Document) -> Owner | None:
     if best is None or best.points < _ENOUGH:
         return None
     fuller = [c for c in found if c.name.legal and c.points >= _ENOUGH - 1 and c.name.words[:1] == best.name.words[:1]]
-    return best if best.name.legal or not fuller else max(fuller, key=lambda c: c.points)
+    if fuller and not best.name.legal:
+        best = max(fuller, key=lambda c: c.points)
+    plainest = [c for c in found if c.rule == "responsible" and c.name.text == best.name.text]
+    return plainest[0] if plainest else best
 
 
 def is_own(document: Document, name: Name) -> bool:
