@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
-from policycompare.extraction.outline import above, lead, table_head, with_label
+from policycompare.extraction.outline import above, is_group, lead, table_head, with_label
 
 TOPIC = "purpose"
 
@@ -32,6 +32,7 @@ TRIGGERS = frozenset(PURPOSES)
 
 _SENT = {"marketing", "service_messages"}
 _WORDS = 4  # of one purpose that are told as the reason
+_START = 4  # words before the first purpose of an item that is one
 _NEAR = 4  # words from "to" or "for" to a purpose
 _FAR = 10  # words from the Dutch "om" to the verb behind its object
 _NEXT = 25  # words from one purpose of an enumeration to the next
@@ -62,7 +63,7 @@ def _listed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
     if over := _purposes_above(sentence):
         for purpose in purposes:
             if not _only_kept(sentence, purpose):
-                yield purpose, over, False
+                yield purpose, over, is_group(sentence) or purposes[0].first - sentence.first > _START
 
 
 def _stated(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
