@@ -7,6 +7,7 @@ from policycompare.extraction.grammar import Sentence
 
 _LOOK_BACK = 80  # sentences; a list that is longer has its start forgotten
 _LABEL = 6  # words, the stop among them, of a sentence that is a label
+_ITEM_LABEL = 10  # of one at the start of an item
 _DEPTH = 8  # levels climbed; no policy nests deeper
 
 
@@ -63,4 +64,13 @@ def _labels(sentence: Sentence, behind: Sentence | None) -> bool:
     """Whether a sentence is only a few words at the start of its block, with the statement behind it."""
     if behind is None or behind.block is not sentence.block or sentence.start != sentence.block.start:
         return False
-    return sentence.last - sentence.first <= _LABEL
+    limit = _ITEM_LABEL if sentence.block.kind == "item" else _LABEL
+    return sentence.last - sentence.first <= limit
+
+
+def is_group(sentence: Sentence) -> bool:
+    """Whether an item only gathers the deeper items behind it."""
+    behind = sentence.following
+    if behind is None or sentence.block.kind != "item" or behind.block.kind != "item":
+        return False
+    return behind.block.level > sentence.block.level
