@@ -16,7 +16,7 @@ type Stance = Literal["shares", "with_consent", "denies"]
 _OBJECT = 10  # words between a verb and the data it hands over, for verbs that hand over other things too
 _LIST = 32  # words between a preposition and the last recipient of its list
 _REACH = 20  # English words between a verb and the preposition of its recipients
-_DENIAL = {"en": (10, 2), "nl": (10, 9)}  # words between a verb and a denial before or behind it
+_DENIAL = {"en": (10, 2), "nl": (10, 12)}  # words between a verb and a denial before or behind it
 _ACTORS = ("common.we", "common.you", "common.other")
 _DATA = ("common.data", "common.personal_data")
 _NO_ACT = ("sharing.no_act", "common.with_consent", "common.without_consent", "sharing.consent")
@@ -158,7 +158,7 @@ def _act(sentence: Sentence, verb: Mention) -> Act:
 def _only(sentence: Sentence, verb: Mention) -> Mention | None:
     """An "only" that limits the sharing, not the data that is shared: "only the data that you need"."""
     near = [m for m in sentence.all("sharing.only") if not inside(sentence, m, "sharing.only_data")]
-    return next((m for m in near if verb.first - m.last <= 8 and m.first - verb.last <= 8), None)
+    return next((m for m in near if verb.first - m.last <= 14 and m.first - verb.last <= 8), None)
 
 
 def _is_passive(sentence: Sentence, verb: Mention) -> bool:

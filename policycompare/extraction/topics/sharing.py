@@ -73,7 +73,7 @@ def _stated(sentence: Sentence, act: Act) -> Iterator[Finding]:
     app = sentence.one("sharing.app_developers")
     if app and not kinds and sentence.has("sharing.direction", "common.with_consent"):
         yield share(sentence, "with_consent", "app_developers", "with_consent", act.verb, app)
-    if not kinds and not general and act.active and act.stance == "with_consent" and not act.limited:
+    if not kinds and not general and act.active and act.stance == "with_consent":
         near = sentence.near(act.verb, "common.with_consent", "sharing.consent", within=6)
         general = [near] if near and act.verb.concept == "sharing.disclose" else []
     stated = act.active or act.stance == "with_consent"
@@ -101,6 +101,8 @@ def _denied(sentence: Sentence, act: Act, kinds: list[Mention], general: list[Me
         yield share(sentence, "denied", "third_parties", "denies", act.verb, act.word, unless, *general[:1])
     if not general and act.active:
         for mention in named:
+            if act.limited and RECIPIENTS[mention.concept] == "authorities":
+                continue  # not to the police, unless the law demands it: then it is
             yield share(sentence, "denied", RECIPIENTS[mention.concept], "denies", act.verb, mention, act.word)
     for mention in after:
         yield share(sentence, "except", RECIPIENTS[mention.concept], "shares", act.verb, mention, unless)
