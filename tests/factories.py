@@ -72,7 +72,7 @@ def make_clause(version: PolicyVersion, position: int, topic: str, fields: Mappi
         language=version.language,
         heading="How we work",
         rule=f"{topic}.test",
-        why="It says so.",
+        cues=["say"],
     )
 
 

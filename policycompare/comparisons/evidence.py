@@ -11,6 +11,7 @@ from policycompare.policies.models import Clause, PolicyVersion
 from policycompare.vocabulary import (
     State,
     citation,
+    reason_words,
     row_label,
     row_meaning,
     search_words,
@@ -86,22 +87,22 @@ def gather(vendor: str, key: RowKey, language: str) -> Evidence | None:
         gdpr=citation(key.topic, key.subject, language),
         meaning=row_meaning(key.topic, key.subject, language),
         cell=cell,
-        quotes=_quotes(cell),
+        quotes=_quotes(cell, language),
         source=_source(version),
         searched=searched,
         nearest=nearest_passages(version.text, searched) if silent else (),
     )
 
 
-def _quotes(cell: Cell) -> tuple[Quote, ...]:
+def _quotes(cell: Cell, language: str) -> tuple[Quote, ...]:
     ids = {clause_id for item in cell.items for clause_id in (*item.clause_ids, *item.joined_ids)}
     clauses = Clause.objects.in_bulk(ids)
-    own = [_quote(clauses[pk], item) for item in cell.items for pk in item.clause_ids]
+    own = [_quote(clauses[pk], item, language) for item in cell.items for pk in item.clause_ids]
     joined = dict.fromkeys(pk for item in cell.items for pk in item.joined_ids)
-    return (*own, *(_quote(clauses[pk], None) for pk in joined))
+    return (*own, *(_quote(clauses[pk], None, language) for pk in joined))
 
 
-def _quote(clause: Clause, item: Item | None) -> Quote:
+def _quote(clause: Clause, item: Item | None, language: str) -> Quote:
     return Quote(
         clause_id=clause.pk,
         says=item.words if item else "",
@@ -111,7 +112,7 @@ def _quote(clause: Clause, item: Item | None) -> Quote:
         language=clause.language,
         heading=clause.heading,
         rule=clause.rule,
-        why=clause.why,
+        why=reason_words(clause.cues, language),
         weak=clause.weak,
         review=clause.get_review_display(),
         review_state=clause.review,

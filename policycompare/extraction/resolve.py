@@ -29,7 +29,7 @@ def _clause(group: list[Finding]) -> Clause:
         start=best.start,
         end=best.end,
         rule=best.rule,
-        why=_why(best),
+        cues=_cues(best),
         weak=best.weak,
         heading=heading.text if heading else "",
         language=best.sentence.language,
@@ -42,9 +42,6 @@ def _clarity(finding: Finding) -> tuple[bool, int, int, int]:
     return finding.weak, -len(finding.fields), -len(finding.words), finding.start
 
 
-def _why(finding: Finding) -> str:
-    """The words that made the rule fire: "'bewaren' with 'back-ups' and '3 maanden'"."""
-    words = list(dict.fromkeys(f"'{finding.sentence.words_of(m)}'" for m in finding.words))
-    if len(words) < 2:
-        return "".join(words)
-    return f"{words[0]} with {', '.join(words[1:-1])}{' and ' if len(words) > 2 else ''}{words[-1]}"
+def _cues(finding: Finding) -> tuple[str, ...]:
+    """The words that made the rule fire, as the policy writes them."""
+    return tuple(dict.fromkeys(finding.sentence.words_of(mention) for mention in finding.words))

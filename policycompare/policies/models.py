@@ -159,7 +159,7 @@ class Clause(models.Model):
     heading = models.TextField(blank=True)
     language = models.CharField(max_length=2, choices=PolicyVersion.Language)
     rule = models.CharField(max_length=200)
-    why = models.TextField(blank=True)  # the rule's reason in words
+    cues = models.JSONField(default=list)  # the words of the policy that made the rule fire
     weak = models.BooleanField(default=False)  # goes first to review
     review = models.CharField(max_length=20, choices=Review, default=Review.UNREVIEWED)
 

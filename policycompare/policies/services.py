@@ -179,6 +179,6 @@ def _clause(version: PolicyVersion, position: int, clause: extraction.Clause) ->
         heading=clause.heading,
         language=clause.language,
         rule=clause.rule,
-        why=clause.why,
+        cues=list(clause.cues),
         weak=clause.weak,
     )

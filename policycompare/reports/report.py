@@ -11,7 +11,7 @@ from policycompare.comparisons.matrix import build_matrix
 from policycompare.comparisons.queries import ComparisonQuery
 from policycompare.comparisons.table import Cell, Column, Group, Item, Matrix, Row
 from policycompare.policies.models import Clause
-from policycompare.vocabulary import Value, fields_of
+from policycompare.vocabulary import Value, fields_of, reason_words
 
 
 class UnknownVendorsError(ValueError):
@@ -79,7 +79,7 @@ def make_report(query: ComparisonQuery, language: str) -> Report:
     if missing := (*chosen.unknown, *chosen.without_policy):
         raise UnknownVendorsError(missing)
     matrix = build_matrix(chosen.columns, query, language)
-    return Report(query, language, timezone.now(), matrix, _clauses(matrix))
+    return Report(query, language, timezone.now(), matrix, _clauses(matrix, language))
 
 
 def lines(report: Report) -> Iterator[Line]:
@@ -94,7 +94,7 @@ def lines(report: Report) -> Iterator[Line]:
                         yield Line(group, row, column, cell, item, report.clauses[clause_id])
 
 
-def _clauses(matrix: Matrix) -> dict[int, Evidence]:
+def _clauses(matrix: Matrix, language: str) -> dict[int, Evidence]:
     ids = {
         clause_id
         for row in matrix.rows
@@ -102,10 +102,10 @@ def _clauses(matrix: Matrix) -> dict[int, Evidence]:
         for item in cell.items
         for clause_id in (*item.clause_ids, *item.joined_ids)
     }
-    return {pk: _evidence(clause) for pk, clause in Clause.objects.in_bulk(ids).items()}
+    return {pk: _evidence(clause, language) for pk, clause in Clause.objects.in_bulk(ids).items()}
 
 
-def _evidence(clause: Clause) -> Evidence:
+def _evidence(clause: Clause, language: str) -> Evidence:
     return Evidence(
         id=clause.pk,
         topic=clause.topic,
@@ -117,7 +117,7 @@ def _evidence(clause: Clause) -> Evidence:
         heading=clause.heading,
         language=clause.language,
         rule=clause.rule,
-        why=clause.why,
+        why=reason_words(clause.cues, language),
         weak=clause.weak,
         review=clause.review,
     )

@@ -1,10 +1,11 @@
 """A clause in a buyer's words: the value first, and what qualifies it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 
 from policycompare.vocabulary.durations import duration_words
 from policycompare.vocabulary.structure import Kind, Value
@@ -75,6 +76,15 @@ def citation(topic: str, value: str | None, language: str) -> str:
     """The article to cite for a row: "GDPR 17", "AVG 17", "ePrivacy 5(3)"; an empty string where there is none."""
     article = TOPICS[topic].article(value)
     return f"{word('words', 'law', language=language)} {article}" if article[:1].isdigit() else article
+
+
+def reason_words(cues: Sequence[str], language: str) -> str:
+    """Why a rule fired, from the words that made it: "'bewaren' with 'back-ups' and '3 maanden'"."""
+    first, *rest = [f"'{cue}'" for cue in cues] or [""]
+    if not rest:
+        return first
+    others = format_list(rest, style="standard", locale=language[:2])
+    return word("words", "reason", language=language).format(first=first, others=others)
 
 
 def search_words(topic: str, subject: str | None, language: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ def wanted(topic: str, quote: str, *, optional: bool = False, **fields: Value) -
 
 def found(topic: str, quote: str, **fields: Value) -> Clause:
     start = TEXT.index(quote)
-    return Clause(topic, fields, quote, start, start + len(quote), "rule", "", False, "", "en")
+    return Clause(topic, fields, quote, start, start + len(quote), "rule", (), False, "", "en")
 
 
 KEPT = wanted("retention", "We keep invoices for a year.", data="billing_records", period="P1Y")

@@ -44,7 +44,7 @@ def check(text: str, extraction: Extraction) -> None:
         assert clause.quote == text[clause.start : clause.end] != ""
         assert all(0 <= start < end <= len(text) for start, end in clause.also)
         assert clause.rule.startswith(f"{clause.topic}.")
-        assert clause.why
+        assert clause.cues
         validate(clause.topic, clause.fields)
 
 

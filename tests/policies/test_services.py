@@ -29,7 +29,7 @@ def found(text: str, quote: str, topic: str, **fields: Any) -> extraction.Clause
         start=start,
         end=start + len(quote),
         rule="test.rule",
-        why="'keep' with 'backups'",
+        cues=("keep", "backups"),
         weak=True,
         heading="Privacy policy",
         language="en",

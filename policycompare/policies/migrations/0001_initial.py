@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('heading', models.TextField(blank=True)),
                 ('language', models.CharField(choices=[('en', 'English'), ('nl', 'Dutch')], max_length=2)),
                 ('rule', models.CharField(max_length=200)),
-                ('why', models.TextField(blank=True)),
+                ('cues', models.JSONField(default=list)),
                 ('weak', models.BooleanField(default=False)),
                 ('review', models.CharField(choices=[('unreviewed', 'Unreviewed'), ('confirmed', 'Confirmed'), ('corrected', 'Corrected'), ('rejected', 'Rejected'), ('disputed', 'Disputed'), ('added', 'Added by a reviewer')], default='unreviewed', max_length=20)),
             ],
