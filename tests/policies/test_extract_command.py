@@ -28,6 +28,17 @@ def test_one_file_goes_to_standard_output(policy: Path) -> None:
         assert clause["rule"]
 
 
+def test_what_is_said_twice_is_one_clause_with_its_further_quote_behind_it(tmp_path: Path) -> None:
+    text = "We never sell your personal data.\n\nWe do not sell your personal information to anyone."
+    path = tmp_path / "twice.txt"
+    path.write_text(text, encoding="utf-8")
+    output = StringIO()
+    call_command("extract", str(path), stdout=output)
+    sales = [row for row in json.loads(output.getvalue())["clauses"] if row["topic"] == "sale"]
+    assert [(row["stance"], row["further"]) for row in sales] == [("denies", False), ("denies", True)]
+    assert {row["quote"] for row in sales} == set(text.split("\n\n"))
+
+
 def test_many_files_each_become_one_in_the_folder(policy: Path, tmp_path: Path) -> None:
     other = tmp_path / "bolt.txt"
     other.write_bytes("Wij verkopen één ding.".encode("cp1252"))

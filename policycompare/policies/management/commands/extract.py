@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ class Command(BaseCommand):
             return refused.message
         except OSError as error:
             return f"{path} cannot be read: {error.strerror}."
-        result = json.dumps(_as_json(extraction.extract(document.text)), ensure_ascii=False, indent=1)
+        result = json.dumps(_as_json(extraction.extract(document.text), document.text), ensure_ascii=False, indent=1)
         if output is None:
             self.stdout.write(result)
             return None
@@ -57,16 +58,22 @@ def _refuse_same_names(paths: list[Path]) -> None:
         seen[path.stem] = path
 
 
-def _as_json(found: extraction.Extraction) -> dict[str, Any]:
-    clauses = [
-        {
+def _as_json(found: extraction.Extraction, text: str) -> dict[str, Any]:
+    rows = [row for clause in found.clauses for row in _rows(clause, text)]
+    return {"language": found.language, "engine_version": found.engine_version, "clauses": rows}
+
+
+def _rows(clause: extraction.Clause, text: str) -> Iterator[dict[str, Any]]:
+    """A clause with its clearest quote, then once more, marked as further, for each other place that says it."""
+    places = [(clause.start, clause.end), *clause.also]
+    for start, end in places:
+        yield {
             "topic": clause.topic,
             **clause.fields,
-            "quote": clause.quote,
-            "start": clause.start,
-            "end": clause.end,
+            "quote": text[start:end],
+            "start": start,
+            "end": end,
             "rule": clause.rule,
+            "weak": clause.weak,
+            "further": (start, end) != places[0],
         }
-        for clause in found.clauses
-    ]
-    return {"language": found.language, "engine_version": found.engine_version, "clauses": clauses}
