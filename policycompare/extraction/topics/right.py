@@ -64,7 +64,7 @@ _MARKETING = 20  # words between "unsubscribe" and "newsletter"
 
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Each right that a sentence grants, with the sentence as its quote."""
-    if sentence.has("right.child", "right.void"):
+    if sentence.has("right.void"):
         return
     for kind in KINDS:
         if found := _granted(sentence, kind):
@@ -83,6 +83,8 @@ def _granted(sentence: Sentence, kind: Kind) -> tuple[Grant, Mention] | None:
             found = Grant("possible", word)
         if found is None or (kind.expressly and not found.expressly):
             continue
+        if sentence.has("right.child") and found.rule != "named":
+            continue  # "tell us if a child gave us data, so that we can delete it" is no right of the reader
         if mention.concept == kind.acts and not _has_object(sentence, mention, kind, found):
             continue
         if kind.right in _DATA_ONLY and not found.expressly and sentence.has("right.opt_out_cookies"):
