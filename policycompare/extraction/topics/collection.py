@@ -64,6 +64,8 @@ _ADDRESS = regex.compile(r"\S@\S|: *[+(]?\d")
 _FAR = 25  # words from a denial to the Dutch verb at the end
 _SENSITIVE = ("special_categories", "government_id")
 _SURE_WORDS = {f"collection.{kind}_word" for kind in ("name", "email", "phone", "postal_address")}
+_NEXT = 3  # words from one kind of an enumeration to the next
+_LABEL = 6  # words before the colon of a labelled line, and the colon
 _HEADED = 2  # kinds that make a sentence under a heading a list
 
 
@@ -163,23 +165,31 @@ def _continued(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
 
 def _headed(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
     """ "Contact data. Your name and e-mail address", in a text under "Which data do we collect?"."""
-    if sentence.has("collection.aside") or len({_CONCEPTS[k.concept] for k in kinds}) < _HEADED:
+    labelled = ":" in sentence.words[:_LABEL]
+    several = len({_CONCEPTS[k.concept] for k in kinds}) >= _HEADED
+    if sentence.has("collection.aside") or not (labelled or several) or _is_address(sentence):
         return
     over = _collecting_above(sentence)
     if over is None:
         return
     for kind in kinds:
-        yield kind, over, True
+        yield kind, over, not labelled
 
 
 def _used(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
     """ "We use your e-mail address to ...": what is used has been collected."""
     if sentence.has("collection.aside"):
         return
+    held: Hit | None = None
     for kind in kinds:
         verb = sentence.near(kind, "collection.use", within=3)
         if verb and sentence.actor(verb) in ("we", "") and not sentence.negated(verb):
-            yield kind, verb, True
+            held = kind, verb, True
+        elif held and kind.first - held[0].last <= _NEXT:
+            held = kind, held[1], True
+        else:
+            continue
+        yield held
 
 
 _RULES: dict[str, Callable[[Sentence, list[Mention]], Iterator[Hit]]] = {

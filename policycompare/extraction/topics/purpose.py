@@ -126,8 +126,12 @@ def _aimed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Mention]:
 
 def _anchored(sentence: Sentence, purpose: Mention) -> bool:
     far = _FAR if sentence.language == "nl" else _NEAR
-    return any(-1 <= purpose.first - a.last <= far for a in sentence.all("purpose.aim_to")) or any(
-        -1 <= purpose.first - a.last <= _NEAR for a in sentence.all("purpose.aim_for")
+    sham = sentence.all("purpose.no_aim")
+    return any(
+        -1 <= purpose.first - aim.last <= reach
+        for concept, reach in (("purpose.aim_to", far), ("purpose.aim_for", _NEAR))
+        for aim in sentence.all(concept)
+        if not any(s.first <= aim.first < s.last for s in sham)
     )
 
 
@@ -140,6 +144,16 @@ def _continued(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
         return
     for purpose in _aimed(sentence, purposes):
         yield purpose, follow, True
+
+
+def _measured(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
+    """ "With this tool we measure how visitors use our site": what is done is what it is for."""
+    for purpose in purposes:
+        if PURPOSES[purpose.concept] != "analytics":
+            continue
+        verb = sentence.near(purpose, "purpose.measure", within=2)
+        if verb and sentence.actor(verb) == "we" and not sentence.negated(verb):
+            yield purpose, verb, False
 
 
 def _sent(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
@@ -173,6 +187,7 @@ _RULES: dict[str, Callable[[Sentence, list[Mention]], Iterator[Hit]]] = {
     "listed": _listed,
     "stated": _stated,
     "continued": _continued,
+    "measured": _measured,
     "sent": _sent,
     "headed": _headed,
 }
