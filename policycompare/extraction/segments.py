@@ -238,7 +238,7 @@ def _is_heading(line: _Line, following: _Line | None) -> bool:
 
 
 _ABBREVIATION = regex.compile(
-    r"(?:^|[\s(\"“])(?:\p{L}\.)*(?:e\.g|i\.e|etc|enz|incl|excl|art|artt|nr|no|nos|inc|ltd|co|corp|bijv|bv|b\.v|n\.v|v\.o\.f|d\.w\.z|o\.a|m\.b\.t|i\.v\.m"
+    r"(?:^|[\s(\"“\-/])(?:\p{L}\.)*(?:e\.g|i\.e|etc|enz|incl|excl|art|artt|nr|no|nos|inc|ltd|pvt|pty|pte|co|corp|bijv|bv|b\.v|n\.v|v\.o\.f|d\.w\.z|o\.a|m\.b\.t|i\.v\.m"
     r"|t\.a\.v|t\.b\.v|z\.g|zgn|resp|ca|vs|mr|mrs|ms|dr|ir|ing|drs|prof|st|par|para|lit|sec|vgl|ev|e\.v|jl|tel|max|min|evt|jan|febr?|mrt|aug|sept?|okt|oct|nov|dec|m\.a\.w|u\.s|u\.k|\p{L})\.$",
     regex.IGNORECASE,
 )
