@@ -21,11 +21,14 @@ TRIGGERS: frozenset[str] = frozenset()  # an item of a list of processors is a n
 _DENIAL_BEFORE = 12  # words between a denial and the name that it denies
 _JOINTS = frozenset((",", "and", "or", "en", "of", "&"))  # between the names of a list
 _COMPOUND = regex.compile(r"-\p{Ll}")  # "Certificatie-instellingen" is a common noun
+_TITLE_LIMIT = 12  # tokens of a heading that is a name or a few
 _MARKS = (":", "–", "—", "-", "|", "(", "\t", "•", ";", "")  # behind a name that heads an item
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Every third party that a sentence, an item or a row names as a recipient."""
+    for title in _titles(sentence):
+        yield from _title_names(title)
     if not _may_name(sentence):
         return
     previous: Name | None = None
@@ -40,6 +43,31 @@ def find(sentence: Sentence) -> Iterator[Finding]:
             rule, words, weak = reason
             here = Mention(name.first, name.last, "name")
             yield sentence.finding(TOPIC, rule, here, *words, weak=weak, name=name.text)
+
+
+def _titles(sentence: Sentence) -> Iterator[Sentence]:
+    """The headings right above a sentence: no statements themselves, but a line with a name looks like one."""
+    for at in range(sentence.index - 1, -1, -1):
+        title = sentence.document.sentences[at]
+        if not title.is_heading:
+            return
+        yield title
+
+
+def _title_names(title: Sentence) -> Iterator[Finding]:
+    """The services of a heading that names services and nothing else, where data is said to be shared or used."""
+    if not title.of("services") or title.last - title.first > _TITLE_LIMIT:
+        return
+    found = names(title)
+    words = title.document.tokens.words
+    rest = set(range(title.first, title.last)) - {i for name in found for i in range(name.first, name.last)}
+    above = title.heading.one("recipient_name.evidence") if title.heading is not None else None
+    if above is None or not all(words[i] in _JOINTS for i in rest):
+        return
+    for name in found:
+        if name.known and not _excluded(title, name):
+            here = Mention(name.first, name.last, "name")
+            yield title.finding(TOPIC, "title", here, weak=True, name=name.text)
 
 
 def _may_name(sentence: Sentence) -> bool:
