@@ -70,6 +70,14 @@ class Evidence:
     searched: tuple[str, ...]
     nearest: tuple[Passage, ...]
 
+    @property
+    def passages(self) -> tuple[tuple[Quote, ...], ...]:
+        """The quotes, those with the same words together: one sentence may say ten things."""
+        by_text: dict[str, list[Quote]] = {}
+        for quote in self.quotes:
+            by_text.setdefault(quote.text, []).append(quote)
+        return tuple(map(tuple, by_text.values()))
+
 
 def gather(vendor: str, key: RowKey, language: str) -> Evidence | None:
     """The evidence of a vendor's cell in a row; None where there is no such vendor, or none with a policy."""

@@ -28,8 +28,8 @@ document.addEventListener("htmx:afterSwap", (event) => {
   opener = event.detail.requestConfig.elt;
   choose(opener);
   drawer().focus({ preventScroll: true });
-  const quote = opener.hash && drawer().querySelector(opener.hash);
-  if (quote && quote.parentElement.querySelectorAll(".quote").length > 1) {
+  const quote = opener.hash && drawer().querySelector(opener.hash)?.closest(".quote");
+  if (quote && drawer().querySelectorAll(".quote").length > 1) {
     quote.classList.add("is-chosen");
     quote.scrollIntoView({ block: "nearest" });
   }
