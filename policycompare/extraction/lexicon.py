@@ -41,9 +41,13 @@ class PhraseError(ValueError):
 
 @dataclass(slots=True)
 class _Node:
-    """A place in the tree of phrases: where each word leads, and the concepts that end here."""
+    """A place in the tree of phrases: where each word leads, and the concepts that end here.
+
+    `onward` holds the keys of `next` once the tree is whole: two frozen sets meet quicker than a set and a dict.
+    """
 
     next: dict[int, "_Node"] = field(default_factory=dict)
+    onward: frozenset[int] = frozenset()
     gaps: list[tuple[int, "_Node"]] = field(default_factory=list)
     concepts: tuple[str, ...] = ()
 
@@ -118,25 +122,20 @@ class _Search:
         words = self._words
         if at >= len(words):
             return
-        self._step(node.next, start, at)
+        if not words[at].patterns.isdisjoint(node.onward):
+            self._step(node, start, at)
         for width, child in node.gaps:
-            if self._present.isdisjoint(child.next):
+            if self._present.isdisjoint(child.onward):
                 continue
             for here in range(at, min(at + width + 1, len(words))):
-                self._step(child.next, start, here)
+                if not words[here].patterns.isdisjoint(child.onward):
+                    self._step(child, start, here)
                 if words[here].stops:
                     break
 
-    def _step(self, onward: dict[int, _Node], start: int, at: int) -> None:
-        patterns = self._words[at].patterns
-        if len(onward) < len(patterns):
-            for pattern, child in onward.items():
-                if pattern in patterns:
-                    self._arrive(child, start, at + 1)
-        else:
-            for pattern in patterns:
-                if pattern in onward:
-                    self._arrive(onward[pattern], start, at + 1)
+    def _step(self, node: _Node, start: int, at: int) -> None:
+        for pattern in self._words[at].patterns & node.onward:
+            self._arrive(node.next[pattern], start, at + 1)
 
     def _arrive(self, node: _Node, start: int, at: int) -> None:
         for concept in node.concepts:
@@ -161,6 +160,7 @@ class Lexicon:
             self._namespaces[name] = self._namespaces.get(name, frozenset()) | {concept}
             for phrase in rows:
                 self._add(concept, phrase)
+        self._finish(self._root)
 
     def namespace(self, name: str) -> frozenset[str]:
         """All concepts of one file."""
@@ -219,6 +219,12 @@ class Lexicon:
                     node = node.next.setdefault(pattern, _Node())
                 reached[id(node)] = node
         return list(reached.values())
+
+    def _finish(self, node: _Node) -> None:
+        node.onward = frozenset(node.next)
+        for child in (*node.next.values(), *(child for _, child in node.gaps)):
+            if not child.onward:
+                self._finish(child)
 
     @staticmethod
     def _gap(node: _Node, width: int) -> _Node:
