@@ -120,6 +120,8 @@ def _stated(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
         part = sentence.part(kind)
         if any(part[0] <= a.first < part[1] for a in asides):
             continue
+        if _CONCEPTS[kind.concept] == "customer_content" and not any(v.concept == "collection.collect" for v in verbs):
+            continue  # what customers put in is theirs, unless the vendor says that it keeps it
         verb = min(verbs, key=lambda v: abs(v.first - kind.first))
         yield kind, verb, bool(asides)
 
