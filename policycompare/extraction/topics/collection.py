@@ -221,6 +221,8 @@ def _collecting_above(sentence: Sentence) -> Mention | None:
         heading = over.one("collection.heading")
         if heading and (over.has("collection.only") or not over.negated(heading)):
             return heading
+        if not over.is_heading and over.has("common.data") and (acts := _acts(over)):
+            return acts[0]
     return None
 
 
