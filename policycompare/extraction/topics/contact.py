@@ -1,11 +1,12 @@
 """Where to turn with questions about privacy: in a sentence that invites, or in a block of contact details."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from policycompare.extraction.clauses import Span
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
-from policycompare.extraction.values.contacts import emails, has_postcode, phones
+from policycompare.extraction.values.contacts import address_in, emails, phones, postcode
 
 TOPIC = "contact"
 TRIGGERS: frozenset[str] = frozenset()  # an address line mentions nothing but itself
@@ -42,17 +43,25 @@ def _stated(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _emails(sentence: Sentence) -> Iterator[Finding]:
-    for address, _ in emails(sentence):
+    for address, span in emails(sentence):
         mailbox = address.partition("@")[0].casefold()
         if sentence.has("authority.local", "authority.name", "right.child"):
             continue
         if _is_for_privacy(sentence) or mailbox.startswith(PRIVACY_MAILBOXES):
             yield sentence.finding(
-                TOPIC, "email", *_words(sentence), span=_with_invitation(sentence), channel="email", value=address
+                TOPIC,
+                "email",
+                *_words(sentence),
+                _tokens(sentence, span),
+                span=_with_invitation(sentence),
+                channel="email",
+                value=address,
             )
         if (owner := _owner(sentence)) is not None and _names_officer(sentence) is None:
             channel = "data_protection_officer" if owner == "contact.dpo" else "eu_representative"
-            yield sentence.finding(TOPIC, "of_the_line_above", *_words(sentence), channel=channel, value=address)
+            yield sentence.finding(
+                TOPIC, "of_the_line_above", *_words(sentence), _tokens(sentence, span), channel=channel, value=address
+            )
 
 
 def _is_for_privacy(sentence: Sentence) -> bool:
@@ -114,19 +123,24 @@ def _owner(sentence: Sentence) -> str | None:
 def _phones(sentence: Sentence) -> Iterator[Finding]:
     if sentence.has("contact.not_phone") and not sentence.has("contact.phone"):
         return
-    for number, _ in phones(sentence):
+    for number, span in phones(sentence):
         bare = sentence.last - sentence.first <= _SHORT or sentence.has("contact.phone")
         asked = sentence.has("contact.invite") and sentence.has("contact.subject")
         if (bare and _context(sentence) == "contact") or (asked and sentence.has("contact.phone")):
-            yield sentence.finding(TOPIC, "phone", sentence.one("contact.phone"), channel="phone", value=number)
+            yield sentence.finding(
+                TOPIC, "phone", sentence.one("contact.phone"), _tokens(sentence, span), channel="phone", value=number
+            )
             return
 
 
 def _post(sentence: Sentence) -> Iterator[Finding]:
     posted = sentence.has("contact.post") and sentence.last - sentence.first > 8
-    if not has_postcode(sentence) and not (posted and _labelled_post(sentence)):
+    code = postcode(sentence)
+    if code is None and not (posted and _labelled_post(sentence)):
         return
     if sentence.has("contact.representative", "right.complaint", "authority.name", "authority.local"):
+        return
+    if _goes_on(sentence):
         return
     asked = sentence.has("contact.invite") and sentence.has("contact.subject") and not sentence.has("contact.when")
     if asked or _context(sentence) == "contact":
@@ -135,10 +149,18 @@ def _post(sentence: Sentence) -> Iterator[Finding]:
             TOPIC,
             "post",
             sentence.one("contact.post"),
+            _tokens(sentence, code) if code else None,
             span=span,
             channel="post",
-            value=" ".join(sentence.document.text[slice(*span)].split()),
+            value=address_in(sentence.document.text[slice(*span)]),
         )
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether the next line holds the postal code: "Postbus 318" above "1180 AH Amstelveen"."""
+    lines = sentence.document.sentences[sentence.index + 1 : sentence.index + 2]
+    short = sentence.last - sentence.first <= 3
+    return short and any(line.last - line.first <= 8 and postcode(line) for line in lines)
 
 
 def _labelled_post(sentence: Sentence) -> bool:
@@ -152,7 +174,9 @@ def _address(sentence: Sentence) -> Span:
     start = sentence.start
     for back in range(1, _ADDRESS_LINES + 1):
         line = sentence.document.sentences[sentence.index - back] if sentence.index >= back else None
-        if line is None or line.last - line.first > 8 or "@" in line.text or line.text.endswith((":", ".", "?")):
+        if line is None or line.last - line.first > 8 or line.text.endswith((":", "?")):
+            break
+        if "@" in line.text or "://" in line.text or (line.text.endswith(".") and line.last - line.first > 5):
             break
         if line.has("contact.heading", "contact.invite", "contact.phone") or sentence.last - sentence.first > 12:
             break
@@ -204,6 +228,13 @@ def _representative(sentence: Sentence) -> Iterator[Finding]:
     yield sentence.finding(
         TOPIC, "representative", word, span=span, channel="eu_representative", value=" ".join(value.split())
     )
+
+
+def _tokens(sentence: Sentence, span: Span) -> Mention:
+    """The words at a place in the text, to be shown as what made the rule fire."""
+    starts = sentence.document.tokens.starts
+    first, last = (bisect_left(starts, place, sentence.first, sentence.last) for place in span)
+    return Mention(first, last, "contact.value")
 
 
 def _with_invitation(sentence: Sentence) -> Span | None:

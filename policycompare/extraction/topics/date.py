@@ -35,7 +35,7 @@ def _stated(sentence: Sentence) -> Iterator[Finding]:
             yield sentence.finding(TOPIC, "labelled", label, kind=KINDS[label.concept], value=date.iso)
         elif label is None and (above := _label_above(sentence)):
             span = (sentence.document.sentences[sentence.index - 1].start, sentence.end)
-            yield sentence.finding(TOPIC, "label_above", span=span, kind=KINDS[above.concept], value=date.iso)
+            yield sentence.finding(TOPIC, "label_above", above, span=span, kind=KINDS[above.concept], value=date.iso)
 
 
 def _label(sentence: Sentence, date: Date) -> Mention | None:

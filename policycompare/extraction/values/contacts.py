@@ -19,6 +19,9 @@ _POSTCODE = regex.compile(
     r"|\b(?!(?:19|20)\d\d )(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}\p{Ll}+"  # Belgium, Germany, France …; no year
     r"|\b(?:Postbus|P\.? ?O\.? Box) \d+"
 )
+_LEAD_IN = regex.compile(
+    r".*(?:\b(?:at|to|naar|op|aan)\b|(?<!attn|tav|t.a.v.|Attn|ATTN|Tav|T.a.v.):)\s+(?=[\p{Lu}\d_])", regex.DOTALL
+)
 _DATE = regex.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}")
 
 
@@ -37,6 +40,14 @@ def phones(sentence: Sentence) -> Iterator[tuple[str, Span]]:
             yield number, match.span()
 
 
-def has_postcode(sentence: Sentence) -> bool:
-    """Whether a sentence holds a postal code, with its town where the code is figures only."""
-    return next(matches(_POSTCODE, sentence), None) is not None
+def address_in(text: str) -> str:
+    """An address without the words that lead up to it: "write to us at 5 High Street …", "Adres: Dorpsstraat 1"."""
+    code = max((match.start() for match in _POSTCODE.finditer(text)), default=len(text))
+    lead_in = _LEAD_IN.match(text, 0, code)
+    return " ".join(text[lead_in.end() if lead_in else 0 :].split()).strip("_ .")
+
+
+def postcode(sentence: Sentence) -> Span | None:
+    """The place of the first postal code in a sentence, with its town where the code is figures only."""
+    found = next(matches(_POSTCODE, sentence), None)
+    return found.span() if found else None
