@@ -38,6 +38,7 @@ def _stated(sentence: Sentence) -> Iterator[Finding]:
     if sentence.has("contact.form"):
         yield from _form(sentence)
     if any(word[0].isdigit() for word in sentence.words):
+        yield from _representative_below(sentence)
         yield from _phones(sentence)
         yield from _post(sentence)
 
@@ -228,6 +229,15 @@ def _representative(sentence: Sentence) -> Iterator[Finding]:
     yield sentence.finding(
         TOPIC, "representative", word, span=span, channel="eu_representative", value=" ".join(value.split())
     )
+
+
+def _representative_below(sentence: Sentence) -> Iterator[Finding]:
+    """The address in the line under "EU representative"."""
+    above = sentence.document.sentences[sentence.index - 1] if sentence.index else None
+    word = above.one("contact.representative") if above and above.is_heading and not above.negations else None
+    if word and sentence.last - sentence.first <= _ADDRESS:
+        value = " ".join(sentence.text.split())
+        yield sentence.finding(TOPIC, "representative", word, channel="eu_representative", value=value)
 
 
 def _tokens(sentence: Sentence, span: Span) -> Mention:

@@ -20,7 +20,8 @@ _POSTCODE = regex.compile(
     r"|\b(?:Postbus|P\.? ?O\.? Box) \d+"
 )
 _LEAD_IN = regex.compile(
-    r".*(?:\b(?:at|to|naar|op|aan)\b|(?<!attn|tav|t.a.v.|Attn|ATTN|Tav|T.a.v.):)\s+(?=[\p{Lu}\d_])", regex.DOTALL
+    r".*(?:\b(?:at|to|naar|op|aan)\b|@\S+,? (?:of|or)\b|(?<!attn|tav|t.a.v.|Attn|ATTN|Tav|T.a.v.):)\s+(?=[\p{Lu}\d_])",
+    regex.DOTALL,
 )
 _DATE = regex.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}")
 
