@@ -30,6 +30,7 @@ _LETTERS = {
     "e": "public_task",
     "f": "legitimate_interests",
 }
+_AWAY = 6  # sentences between grounds and the words that announce them
 _REFERENCE = 16  # words; a shorter sentence with an article is "(Art. 6(1)(b) GDPR)" and nothing else
 _ARTICLE = regex.compile(
     r"\b(?:art(?:icle|ikel|\.)?s?\.?\s*)6(?!\d)"
@@ -42,7 +43,7 @@ _ARTICLE = regex.compile(
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Every ground that a sentence gives, each by the surest rule that sees it."""
     found = set()
-    for rule in (_articles, _listed, _stated, _held, _needed, _based):
+    for rule in (_articles, _listed, _stated, _held, _needed, _based, _followed):
         for finding in rule(sentence):
             basis = finding.fields["basis"]
             if basis not in found:
@@ -126,6 +127,32 @@ def _based(sentence: Sentence) -> Iterator[Finding]:
         if based := sentence.near(mention, "legal_basis.based_on", within=3):
             weak = sentence.has("legal_basis.right")
             yield sentence.finding(TOPIC, "based_on", mention, based, weak=weak, basis="consent")
+
+
+def _followed(sentence: Sentence) -> Iterator[Finding]:
+    """ "We need it to provide the service", a few sentences behind one that announces grounds."""
+    if sentence.has("legal_basis.other_act", "legal_basis.right", "legal_basis.aside") or sentence.foreign:
+        return
+    ground = _ground_before(sentence)
+    if ground is None or not sentence.has("legal_basis.process", "legal_basis.necessity", "legal_basis.based_on"):
+        return
+    concepts = dict(BASES)
+    if sentence.has("legal_basis.necessity"):
+        concepts["legal_basis.contract_word"] = "contract"
+    for mention in _grounds(sentence, concepts):
+        yield sentence.finding(TOPIC, "followed", mention, ground, basis=concepts[mention.concept])
+
+
+def _ground_before(sentence: Sentence) -> Mention | None:
+    """The words that announce grounds in one of the sentences before it under the same heading."""
+    before = sentence.previous
+    for _ in range(_AWAY):
+        if before is None:
+            return None
+        if ground := before.one("legal_basis.ground"):
+            return ground
+        before = before.previous
+    return None
 
 
 def _grounds(sentence: Sentence, concepts: dict[str, str]) -> list[Mention]:
