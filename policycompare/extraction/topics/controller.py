@@ -13,8 +13,6 @@ TRIGGERS: frozenset[str] = frozenset()  # an owner is found for the document; it
 def find(sentence: Sentence) -> Iterator[Finding]:
     """The owner, told at its sentence, or at the one behind where that is a heading."""
     found = owner(sentence.document)
-    if found is None:
-        return
-    said = found.sentence
-    if sentence is next((s for s in sentence.document.sentences[said.index :] if not s.is_heading), None):
-        yield said.finding(TOPIC, found.rule, *found.words, weak=found.points < _SURE, name=found.name.text)
+    if found is not None and sentence is found.statement:
+        sure = found.points >= _SURE
+        yield found.sentence.finding(TOPIC, found.rule, *found.words, weak=not sure, name=found.name.text)

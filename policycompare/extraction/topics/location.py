@@ -54,7 +54,13 @@ def _governed(sentence: Sentence, place: Mention) -> bool:
     preposition = governor(sentence, place)
     if preposition is None:
         return sentence.before(place, "location.example", within=_LISTED) is not None
-    return not any(m.last == preposition for m in sentence.all("location.people"))
+    kept = sentence.all("location.keep")  # "our servers are located in": then "located" is said of no people
+    others = [m for m in sentence.all("location.people") if not any(_inside(m, k) for k in kept)]
+    return not any(m.last == preposition for m in others)
+
+
+def _inside(inner: Mention, outer: Mention) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last and outer != inner
 
 
 def _label(sentence: Sentence, place: Mention) -> Mention | None:

@@ -122,7 +122,7 @@ def _introduced(sentence: Sentence, name: Name) -> Mention | None:
     """ "hosted by", "our payment provider", or "suppliers such as" right before a name. "Software from" and
     "tools such as" may also introduce a product of the vendor; they do for a well-known service only."""
     here = Mention(name.first, name.last, "name")
-    by = ("recipient_name.by", "recipient_name.from") if name.known else ("recipient_name.by",)
+    by = ("recipient_name.by", "recipient_name.from") if name.known or name.legal else ("recipient_name.by",)
     if word := sentence.before(here, *by, within=1):
         return word if name.kind != "social" or sentence.has("recipient_name.given") else None
     example = sentence.before(here, "recipient_name.example", within=1)

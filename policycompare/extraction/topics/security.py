@@ -26,6 +26,7 @@ TRIGGERS = frozenset(
         "security.backup_make",
         "security.backup_word",
         "security.promise",
+        "security.perfectly_safe",
         "security.no_guarantee",
     )
 )
@@ -145,6 +146,10 @@ def _backups(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _no_guarantee(sentence: Sentence) -> Iterator[Finding]:
+    perfect = sentence.one("security.perfectly_safe")
+    if perfect and any(denial.first < perfect.first for denial in sentence.negations):
+        yield sentence.finding(TOPIC, "no_guarantee", perfect, measure="no_guarantee")
+        return
     said = sentence.one("security.no_guarantee")
     if said and (sentence.has("security.secure_state")):
         yield sentence.finding(TOPIC, "no_guarantee", said, measure="no_guarantee")

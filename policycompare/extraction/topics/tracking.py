@@ -86,17 +86,22 @@ def _denied(sentence: Sentence, mention: Mention) -> bool:
 def _named(sentence: Sentence) -> Iterator[Finding]:
     for concept, practice in _NAMED.items():
         for mention in sentence.all(concept):
-            if _used(sentence, mention) and _in_use(sentence):
+            if _used(sentence, mention) and _in_use(sentence) and not _in_link(sentence, mention):
                 verb, cookie = sentence.near(mention, "tracking.uses", within=15), sentence.one("tracking.cookie")
                 refers = sentence.has("tracking.refers")
                 yield sentence.finding(TOPIC, "named", mention, verb, cookie, weak=refers, practice=practice)
                 break
 
 
+def _in_link(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words are part of an address: "https://example.org/opt-out/tailored-ads"."""
+    start, end = sentence.span_of(mention.first, mention.last)
+    text = sentence.document.text
+    return text[max(start - 1, 0)] in "/-=?&#" or text[end : end + 1] in ("/", "=")
+
+
 def _in_use(sentence: Sentence) -> bool:
     """Whether a kind is said to be in use: by a verb, or by a heading or a sentence before it on cookies."""
-    if sentence.has("tracking.address"):
-        return False
     context = [s for s in (*sentence.around(), sentence.previous) if s is not None and s is not sentence]
     return sentence.has("tracking.uses") or any(s.has("tracking.cookie") for s in context)
 
@@ -112,7 +117,9 @@ def _aims(sentence: Sentence) -> Iterator[Finding]:
     cookie = sentence.one("tracking.cookie")
     if cookie is None or _denied(sentence, cookie) or not sentence.has("tracking.uses"):
         return
-    if sentence.has("tracking.meaning", "tracking.refers", "tracking.customers", "tracking.foreign_choice"):
+    if sentence.has("tracking.refers", "tracking.customers", "tracking.foreign_choice"):
+        return
+    if sentence.has("tracking.meaning") and not sentence.has("common.we"):
         return
     for concept, practice in _AIMED.items():
         aim = sentence.near(cookie, concept, within=25)

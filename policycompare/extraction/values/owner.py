@@ -8,7 +8,8 @@ name with the most points is the owner, if it has enough.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
 
 import regex
 
@@ -47,6 +48,12 @@ class Owner:
     rule: str
     words: tuple[Mention, ...]
     points: int
+
+    @cached_property
+    def statement(self) -> Sentence | None:
+        """Its sentence, or the first one behind it that is no heading."""
+        sentences = self.sentence.document.sentences
+        return next((s for s in islice(sentences, self.sentence.index, None) if not s.is_heading), None)
 
 
 @lru_cache(maxsize=2)
