@@ -205,7 +205,11 @@ def _in_the_browser(sentence: Sentence, mention: Mention) -> Grant | None:
 
 def _finding(sentence: Sentence, right: str, found: Grant, mention: Mention) -> Finding:
     third = "right.own_data" if found.expressly else "right.request"
-    words = (mention, found.word, sentence.one(third), heading_of_rights(sentence))
+    words: tuple[Mention | None, ...] = (mention, found.word, sentence.one(third), heading_of_rights(sentence))
+    if _span(sentence):
+        words = words[:1]  # fewer cues rank lower: a label is less clear than a sentence that says the same,
+    elif _scope(sentence) != "everyone":
+        words = words[:2]  # and a right that some have gives way to the same right for everyone
     how = _how(sentence) if found.expressly or right.startswith(("opt_out", "object_marketing")) else ""
     return _clause(sentence, found.rule, right, words, how)
 
@@ -220,7 +224,8 @@ def _clause(sentence: Sentence, rule: str, right: str, words: tuple[Mention | No
 def _span(sentence: Sentence) -> Span | None:
     """The place of a label and the sentence that it labels; None for a sentence that stands by itself."""
     following = sentence.following
-    if following is None or sentence.last - sentence.first > _LABEL:
+    says_more = sentence.has("common.you", "common.we", "right.may")
+    if following is None or says_more or sentence.last - sentence.first > _LABEL:
         return None
     same_block = following.block is sentence.block
     if not same_block and not sentence.text.endswith(":"):
