@@ -225,7 +225,7 @@ def _representative(sentence: Sentence) -> Iterator[Finding]:
     following = sentence.following
     span = (sentence.start, following.end) if following and sentence.text.endswith(":") else None
     start, end = span or (sentence.start, sentence.end)
-    value = sentence.document.text[start:end].partition(":")[2].strip()
+    value = sentence.document.text[start:end].partition(":")[2].strip(" _\n")
     yield sentence.finding(
         TOPIC, "representative", word, span=span, channel="eu_representative", value=" ".join(value.split())
     )
