@@ -16,12 +16,13 @@ import regex
 from policycompare.extraction.grammar import Document, Sentence
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.tokens import fold
-from policycompare.extraction.values.names import Name, mid_words, names, runs
+from policycompare.extraction.values.names import Name, common_words, mid_words, names, runs
 from policycompare.extraction.values.places import places
 
 _ENOUGH = 5  # points below which a name is not taken for the owner
 _EARLY = 40  # sentences in which a policy says whose it is
 _LINE = 8  # words of a line that may be an address's
+_OPENING = 8  # sentences of the opening, which speaks of nobody but the owner
 _BRACKETED = 25  # words of an address or a short name between the subject and its verb
 _NEAR = 6  # words between a name and what is said of it
 _SITE = regex.compile(r"(?:://(?:www\.)?|\bwww\.)([\p{L}\p{N}\-]+)\.")
@@ -118,7 +119,13 @@ def _candidates(sentence: Sentence, domains: frozenset[str]) -> Iterator[Owner]:
         points, rule, words = shown
         squashed = "".join(name.words)
         own = any(len(d) > 3 and (d in squashed or squashed in d) for d in domains)
-        points += 2 * name.legal + early + 2 * own - 3 * (not own and bool(sentence.of("services")))
+        points += (
+            2 * name.legal
+            + early
+            + (sentence.index < _OPENING)
+            + 2 * own
+            - 3 * (not own and bool(sentence.of("services")))
+        )
         yield Owner(name, sentence, rule, words, points)
 
 
@@ -126,11 +133,19 @@ def _is_other(sentence: Sentence, name: Name) -> bool:
     """Whether a run of capitals is a first word, a place or a street rather than a name."""
     if name.legal:
         return False
-    if name.plain and name.words[0] not in mid_words(sentence.document):
+    if name.plain and not _is_proper(sentence, name):
         return True
     place = any(p.first <= name.first and name.last <= p.last for p in places(sentence))
     text = sentence.document.text
     return place or text[name.start - 2 : name.start - 1].isdigit() or _NUMBER.match(text, name.end) is not None
+
+
+def _is_proper(sentence: Sentence, name: Name) -> bool:
+    """Whether a single word is a name: "Reedbed (“we”)", or a word that has its capital everywhere."""
+    if _ALIAS.match(sentence.document.text, name.end, sentence.end):
+        return True
+    word, document = name.words[0], sentence.document
+    return word in mid_words(document) and word not in common_words(document)
 
 
 def _shown(sentence: Sentence, name: Name, early: bool) -> Iterator[tuple[int, str, tuple[Mention, ...]]]:
