@@ -28,7 +28,7 @@ _NUMBER = regex.compile(
 )
 _MARKDOWN_HEADING = regex.compile(r"#{1,6}[ \t]*")
 _BOLD_LINE = regex.compile(r"(\*\*|__)[^*_]{2,120}\1[ \t]*:?")
-_ROW = regex.compile(r"\|.*\||[^\t]+(?:\t[^\t]*)+|[^|]*[^|\s] \| [^|\s].*")
+_ROW = regex.compile(r"\|.*\||[^\t]++(?:\t[^\t]*+)++|[^|]*+(?<=[^|\s] )\| [^|\s].*")
 _LABELLED = regex.compile(r"\p{L}: ?\S")  # "Effective date: 1 May": a label with its value
 _STRIP = " \t\u00a0\u200b\u200c\u200d\ufeff\u00ad"
 _CLOSING = "\"'”’»)*_` \u00a0"

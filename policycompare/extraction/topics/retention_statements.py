@@ -16,6 +16,7 @@ from policycompare.extraction.values.periods import Period, periods
 CLOSURES = ("retention.account_closure", "retention.contract_end")
 STARTS = ("retention.trial_end", "retention.last_activity", "retention.request_handled")
 DENIAL_WITHIN = 6  # words between a denial and the verb that it denies
+PERIODS = 30  # read in one sentence; keeps the work on a hostile text linear
 CONDITION_WITHIN = 4  # words between "if" or "after" and the end of the account
 YOU_WITHIN = 5  # words between "you" and the verb whose act is yours
 
@@ -118,7 +119,7 @@ class Statement:
 
 def statements(sentence: Sentence) -> list[Statement]:
     """The statements of a sentence, in order; one that holds everything where nothing divides it."""
-    found = periods(sentence)
+    found = periods(sentence)[:PERIODS]
     edges = [sentence.first, *_cuts(sentence, found), sentence.last]
     made: list[Statement] = []
     for first, last in pairwise(edges):
