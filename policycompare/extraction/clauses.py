@@ -14,7 +14,8 @@ class Clause:
     `fields` holds the topic's match fields and those extra fields that the text states, as in the
     vocabulary. `start` and `end` are offsets in code points, end exclusive: `text[start:end] == quote`.
     `also` lists further places (start, end) that say the same, in the order of the text.
-    `cues` are the words of the policy that made the rule fire, the main one first. `weak` marks a match to be reviewed first.
+    `cues` are the words of the policy that made the rule fire, the main one first. `weak` marks a match to
+    be reviewed first.
     """
 
     topic: str
