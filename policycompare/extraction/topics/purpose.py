@@ -68,7 +68,7 @@ def _listed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
 
 def _stated(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
     """ "We use your data to send invoices", "cookies worden gebruikt voor statistieken"."""
-    if sentence.has("purpose.measures"):
+    if sentence.has("purpose.not_use"):
         return
     use = _use(sentence, "purpose.use") or _use(sentence, "purpose.use_weak")
     if use is None or (_elsewhere(sentence) and sentence.actor(use) != "we"):
@@ -171,7 +171,7 @@ def _sent(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
 def _by_vendor(sentence: Sentence, send: Mention) -> bool:
     """Whether the vendor sends, also where it calls itself by a name and only "you" is near the verb."""
     actor = sentence.actor(send)
-    return actor in ("we", "") or (actor == "you" and not sentence.has("purpose.to_us"))
+    return actor in ("we", "") or (actor == "you" and not sentence.has("purpose.to_us", "common.other"))
 
 
 def _headed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
