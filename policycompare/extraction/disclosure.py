@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from policycompare.extraction.grammar import Sentence
+from policycompare.extraction.grammar import Sentence, once
 from policycompare.extraction.lexicon import Mention
 
 type Stance = Literal["shares", "with_consent", "denies"]
@@ -34,8 +34,13 @@ class Act:
     active: bool
 
 
-def acts(sentence: Sentence) -> Iterator[Act]:
+@once
+def acts(sentence: Sentence) -> tuple[Act, ...]:
     """The vendor's acts of sharing in a sentence, in order."""
+    return tuple(_acts(sentence))
+
+
+def _acts(sentence: Sentence) -> Iterator[Act]:
     if sentence.has("sharing.statute"):
         return
     rights = next((m for m in sentence.all("sharing.right_words") if not inside(sentence, m, "sharing.reserve")), None)

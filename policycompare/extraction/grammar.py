@@ -5,11 +5,11 @@ A `Document` is a text cut into blocks and sentences, each sentence with the con
 introduced this list item. Topics combine the answers; none of them looks at raw words.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal, cast
 
 from policycompare.extraction.clauses import FieldValue, Span
 from policycompare.extraction.language import Language, decide, vote
@@ -54,6 +54,7 @@ class Sentence:
     last: int
     language: Language
     mentions: Mentions = field(repr=False)
+    answers: dict[object, Any] = field(default_factory=dict, repr=False)  # see `once`
 
     @property
     def text(self) -> str:
@@ -230,6 +231,19 @@ class Sentence:
         """A finding whose quote is this sentence, or `span` (start, end in the text) where it is given."""
         start, end = span or (self.start, self.end)
         return Finding(topic, fields, f"{topic}.{rule}", start, end, tuple(w for w in words if w), weak, self)
+
+
+def once[T](question: Callable[[Sentence], T]) -> Callable[[Sentence], T]:
+    """Makes a function of a sentence work its answer out once, however many topics ask. Nobody changes the answer."""
+
+    @wraps(question)
+    def answered(sentence: Sentence) -> T:
+        answers = sentence.answers
+        if question not in answers:
+            answers[question] = question(sentence)
+        return cast(T, answers[question])
+
+    return answered
 
 
 class Document:

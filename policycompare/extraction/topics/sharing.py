@@ -40,7 +40,7 @@ def find(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _acts(sentence: Sentence) -> Iterator[Finding]:
-    found = list(acts(sentence))
+    found = acts(sentence)
     anonymous = next((act for act in found if _is_anonymous(sentence, act)), None)
     if anonymous is not None:
         if anonymous.stance != "denies" and anonymous.active:
@@ -154,7 +154,7 @@ def _is_listed(sentence: Sentence) -> bool:
     """Whether it is an item that a sentence or heading about sharing introduces."""
     if sentence.block.kind not in ("item", "row") and not _has_label(sentence):
         return False
-    if sentence.intro is not None and any(True for _ in acts(sentence.intro)):
+    if sentence.intro is not None and acts(sentence.intro):
         return True
     above = [s for s in sentence.around() if s.is_heading]
     return any(heading.has("sharing.section") for heading in above)
@@ -201,7 +201,7 @@ def _listed(sentence: Sentence) -> Iterator[Finding]:
 
 def _listed_stance(sentence: Sentence) -> Stance:
     """What the sentence that introduces a list says of its items."""
-    introduced = list(acts(sentence.intro)) if sentence.intro is not None else []
+    introduced = acts(sentence.intro) if sentence.intro is not None else ()
     if not introduced or introduced[-1].limited or (sentence.intro and sentence.intro.has("sharing.as_described")):
         return "shares"
     return introduced[-1].stance

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast
 
-from policycompare.extraction.grammar import Sentence
+from policycompare.extraction.grammar import Sentence, once
 from policycompare.extraction.language import LEXICONS, Language
 from policycompare.extraction.tokens import fold, tokenize
 from policycompare.vocabulary import parse_duration
@@ -43,6 +43,7 @@ class Duration:
         return parsed.days if parsed else 0.0
 
 
+@once
 def durations(sentence: Sentence) -> list[Duration]:
     """Every duration in a sentence, in order, with its bound."""
     words = sentence.words
