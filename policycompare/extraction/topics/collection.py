@@ -174,8 +174,9 @@ def _headed(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
     over = _collecting_above(sentence)
     if over is None:
         return
+    weak = not labelled or over.concept == "collection.label"
     for kind in kinds:
-        yield kind, over, not labelled
+        yield kind, over, weak
 
 
 def _used(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
@@ -209,6 +210,9 @@ def _collecting_above(sentence: Sentence) -> Mention | None:
 
     The nearest that is about data decides: a list of purposes under "Which data do we process" is none.
     """
+    label = sentence.one("collection.label")
+    if label and label.first == sentence.first:
+        return label
     head = table_head(sentence)
     for over in ([head] if head else []) + [s for a in above(sentence) for s in _whole(a)]:
         if over.foreign:

@@ -58,7 +58,8 @@ def find(sentence: Sentence) -> Iterator[Finding]:
 
 def _listed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
     """An item or a table row under "we use your data to:" or under a heading that says so."""
-    if sentence.block.kind not in ("item", "row") or sentence.has("purpose.aside"):
+    labelled = sentence.has("purpose.label")
+    if sentence.has("purpose.aside") or not (labelled or sentence.block.kind in ("item", "row")):
         return
     if over := _purposes_above(sentence):
         for purpose in purposes:
@@ -207,6 +208,9 @@ def _purposes_above(sentence: Sentence) -> Mention | None:
 
     The nearest that is about data decides: a list of recipients under "How we use your data" is none.
     """
+    label = sentence.one("purpose.label")
+    if label and label.first - sentence.first <= 1:
+        return label
     head = table_head(sentence)
     for over in ([head] if head else []) + list(above(sentence)):
         if over.foreign or over.has("purpose.shared", "purpose.kept"):
