@@ -1,10 +1,10 @@
 """Which personal data is collected: kinds of data in an act of collecting, or in a list that is headed so."""
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
 
 import regex
 
+from policycompare.extraction.data_kinds import CONCEPTS, named
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.outline import above, lead, table_head, with_label
@@ -14,45 +14,7 @@ TOPIC = "collection"
 type Hit = tuple[Mention, Mention, bool]
 """A kind of data, the words that say that it is collected, and whether that is a guess."""
 
-KINDS = (
-    "name",
-    "email",
-    "phone",
-    "postal_address",
-    "gender",
-    "date_of_birth",
-    "ip_address",
-    "device_data",
-    "usage_data",
-    "location",
-    "payment_data",
-    "employer",
-    "credentials",
-    "social_media_profile",
-    "communications",
-    "photo",
-    "government_id",
-    "special_categories",
-    "customer_content",
-    "third_party_sources",
-    "country",
-)
-LOOSE = (
-    "name",
-    "email",
-    "phone",
-    "postal_address",
-    "device_data",
-    "location",
-    "employer",
-    "communications",
-    "photo",
-    "country",
-)
-"""Kinds with words ("mail", "title") that mean data only among other data."""
-
-_CONCEPTS = {f"collection.{kind}": kind for kind in KINDS} | {f"collection.{kind}_word": kind for kind in LOOSE}
-TRIGGERS = frozenset(_CONCEPTS)
+TRIGGERS = frozenset(CONCEPTS)
 
 _ACTORS = {
     "collection.collect": ("we", ""),
@@ -62,8 +24,6 @@ _ACTORS = {
 }
 _ADDRESS = regex.compile(r"\S@\S|: *[+(]?\d")
 _FAR = 25  # words from a denial to the Dutch verb at the end
-_SENSITIVE = ("special_categories", "government_id")
-_SURE_WORDS = {f"collection.{kind}_word" for kind in ("name", "email", "phone", "postal_address")}
 _NEXT = 3  # words from one kind of an enumeration to the next
 _LABEL = 6  # words before the colon of a labelled line, and the colon
 _HEADED = 2  # kinds that make a sentence under a heading a list
@@ -73,10 +33,7 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     """Every kind of data that a sentence says is collected."""
     if sentence.foreign:
         return
-    in_list = sentence.block.kind in ("item", "row")
-    kinds = _kinds(sentence, in_list)
-    if sentence.negations:  # what is denied about sensitive data goes on for lines
-        kinds = [m for m in kinds if _CONCEPTS[m.concept] not in _SENSITIVE]
+    kinds = named(sentence)
     if not kinds:
         return
     for rule, context in _RULES.items():
@@ -87,8 +44,8 @@ def find(sentence: Sentence) -> Iterator[Finding]:
 
 def _findings(sentence: Sentence, rule: str, hits: list[Hit]) -> Iterator[Finding]:
     """One finding for each kind, at its first word."""
-    for data in dict.fromkeys(_CONCEPTS[kind.concept] for kind, _, _ in hits):
-        own = [hit for hit in hits if _CONCEPTS[hit[0].concept] == data]
+    for data in dict.fromkeys(CONCEPTS[kind.concept] for kind, _, _ in hits):
+        own = [hit for hit in hits if CONCEPTS[hit[0].concept] == data]
         weak = all(weak for _, _, weak in own)
         span = with_label(sentence) if rule in ("listed", "headed") else None
         yield sentence.finding(TOPIC, rule, *own[0][:2], weak=weak, span=span, data=data)
@@ -120,7 +77,7 @@ def _stated(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
         part = sentence.part(kind)
         if any(part[0] <= a.first < part[1] for a in asides):
             continue
-        if _CONCEPTS[kind.concept] == "customer_content" and not any(v.concept == "collection.collect" for v in verbs):
+        if CONCEPTS[kind.concept] == "customer_content" and not any(v.concept == "collection.collect" for v in verbs):
             continue  # what customers put in is theirs, unless the vendor says that it keeps it
         verb = min(verbs, key=lambda v: abs(v.first - kind.first))
         yield kind, verb, bool(asides)
@@ -168,7 +125,7 @@ def _continued(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
 def _headed(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
     """ "Contact data. Your name and e-mail address", in a text under "Which data do we collect?"."""
     labelled = ":" in sentence.words[:_LABEL]
-    several = len({_CONCEPTS[k.concept] for k in kinds}) >= _HEADED
+    several = len({CONCEPTS[k.concept] for k in kinds}) >= _HEADED
     if sentence.has("collection.aside") or not (labelled or several) or _is_address(sentence):
         return
     over = _collecting_above(sentence)
@@ -237,66 +194,3 @@ def _whole(over: Sentence) -> Iterator[Sentence]:
     while not over.is_heading and over.has("collection.includes") and before and before.block is over.block:
         yield before
         before = before.previous
-
-
-def _kinds(sentence: Sentence, in_list: bool) -> list[Mention]:
-    """The kinds of data that a sentence names, by place; loose words only where they stand among others."""
-    mentions = sentence.all(*_CONCEPTS)
-    others = sentence.all("collection.other")
-    plain = [m for m in mentions if not _swallowed(m, mentions, others)]
-    found: list[Mention] = []
-    for chain in _chains(sentence, plain):
-        if sentence.negated(chain[0]) and not sentence.has("collection.only"):
-            continue
-        if _counts(sentence, chain, others, in_list):
-            found += chain
-        else:
-            found += [m for m in chain if not m.concept.endswith("_word")]
-    return found
-
-
-def _swallowed(mention: Mention, mentions: list[Mention], others: list[Mention]) -> bool:
-    """Whether a mention is a piece of a longer phrase: the "name" in "company name" or in "domain name"."""
-    length = mention.last - mention.first
-    longer = [m for m in mentions if m.last - m.first > length] + [o for o in others if o.last - o.first >= length]
-    return any(o.first <= mention.first and mention.last <= o.last for o in longer)
-
-
-def _chains(sentence: Sentence, mentions: list[Mention]) -> Iterator[list[Mention]]:
-    """Mentions that stand in one enumeration: only commas, "and", "your" and the like between them."""
-    joints = {i for j in sentence.all("collection.joint") for i in range(j.first, j.last)}
-    number, before, numbered = 0, None, []
-    for mention in mentions:
-        if before is not None and not joints.issuperset(range(before.last, mention.first)):
-            number += 1
-        numbered.append((number, mention))
-        before = mention if before is None or mention.last > before.last else before
-    for _, group in groupby(numbered, key=lambda pair: pair[0]):
-        yield [mention for _, mention in group]
-
-
-def _counts(sentence: Sentence, chain: list[Mention], others: list[Mention], in_list: bool) -> bool:
-    """Whether the loose words of an enumeration are data: a sure kind is among them, or it stands as a list."""
-    if any(not m.concept.endswith("_word") for m in chain):
-        return True
-    first, joints = chain[0].first, sentence.all("collection.joint")
-    start = first
-    while before := next((j for j in joints if j.last == start), None):
-        start = before.first
-    if any(o.last == start for o in others):
-        return False  # "by e-mail, telephone or post"
-    if not (first == sentence.first or any(j.last == first for j in joints)):
-        return False
-    if not in_list:
-        return len({m.concept for m in chain} & _SURE_WORDS) > 1
-    last = chain[-1].last
-    return _ends(sentence, last) or any(j.first == last for j in joints)
-
-
-def _ends(sentence: Sentence, last: int) -> bool:
-    """Whether a word stands at the end of its item, or before a comma, a bracket, a dash or a bar."""
-    if last >= sentence.last:
-        return True
-    tokens = sentence.document.tokens
-    between = sentence.document.text[tokens.ends[last - 1] : tokens.starts[last]].strip(" \u00a0*_")
-    return bool(between) or not tokens.words[last][0].isalnum()
