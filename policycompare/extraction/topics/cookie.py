@@ -117,7 +117,7 @@ def _lifetimes(sentence: Sentence) -> list[Lifetime]:
 
 def _spans(sentence: Sentence) -> list[Lifetime]:
     """The durations of a line. "_ga 1 day" has hardly a language of its own: both are tried."""
-    other = replace(sentence, language="en" if sentence.language == "nl" else "nl")
+    other = replace(sentence, language="en" if sentence.language == "nl" else "nl", answers={})
     return [(d.first, d.last, d.iso) for d in durations(sentence) or durations(other)]
 
 

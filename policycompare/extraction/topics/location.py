@@ -15,6 +15,7 @@ TRIGGERS: frozenset[str] = frozenset()  # a cell of a table names a place and no
 
 _AHEAD = 20  # words from the verb to the place
 _BEHIND = {"en": 8, "nl": 20}  # words from the place to the verb, which Dutch puts last
+_ITEM_LIMIT = 15  # tokens of an item that names a supplier
 _LISTED = 2  # words between "including" and the place
 
 
@@ -73,14 +74,16 @@ def _label(sentence: Sentence, place: Mention) -> Mention | None:
 
 
 def _in_cell(sentence: Sentence, place: Mention) -> bool:
-    """Whether a place fills a cell of a table of suppliers."""
-    if sentence.block.kind != "row":
+    """Whether a place fills a cell of a table of suppliers, or ends an item of a list of them: "Acme (Ireland)"."""
+    if sentence.block.kind not in ("row", "item") or not sentence.has_around("location.supplier"):
         return False
     text, (start, end) = sentence.document.text, sentence.span_of(place.first, place.last)
     before, behind = text[sentence.start : start].strip(" |(*_"), text[end : sentence.end].lstrip(" )*_.")
-    opens = text[sentence.start : start].rstrip(" (*_")[-1:]
-    alone = bool(before) and opens in ("|", "\t") and behind[:1] in ("|", "\t", "/", ",", "(", "")
-    return alone and sentence.has_around("location.supplier")
+    opens = text[sentence.start : start].rstrip(" *_" if sentence.block.kind == "item" else " (*_")[-1:]
+    if sentence.block.kind == "item":
+        short = sentence.last - sentence.first <= _ITEM_LIMIT
+        return short and bool(before) and opens in ("(", ",", "–", "—", "|") and behind[:1] in ("", "|")
+    return bool(before) and opens in ("|", "\t") and behind[:1] in ("|", "\t", "/", ",", "(", "")
 
 
 def _worldwide(sentence: Sentence) -> Iterator[Finding]:

@@ -39,6 +39,7 @@ _AIMED = {
     "tracking.analytics_aim": "analytics_cookies",
 }
 
+_NEAR = 8  # words between the reader and what the reader may do
 _DENIAL_BEFORE = 8  # words between a denial and the thing that it denies
 
 
@@ -59,7 +60,9 @@ def _instructs(sentence: Sentence) -> bool:
     choice = sentence.one("tracking.foreign_choice")
     if sentence.has("common.foreign") and not sentence.has("common.we", "tracking.cookie"):
         return True
-    return choice is not None and not sentence.has("common.we") and sentence.has("common.you")
+    if choice is None or sentence.has("common.we"):
+        return False
+    return sentence.before(choice, "common.you", within=_NEAR) is not None
 
 
 def _used(sentence: Sentence, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from functools import cache, cached_property, lru_cache
 
 import regex
 
-from policycompare.extraction.grammar import Document, Sentence
+from policycompare.extraction.grammar import Document, Sentence, once
 from policycompare.extraction.language import LANGUAGES, LEXICONS, Language
 from policycompare.extraction.patterns import matches
 from policycompare.extraction.tokens import fold
@@ -95,6 +95,7 @@ def _words_that_name_nothing(language: Language) -> list[str]:
     return [fold(word) for word in raw["never"].split()]
 
 
+@once
 def runs(sentence: Sentence) -> list[Name]:
     """Every run of capitalised words that may be a name, by place, not overlapping."""
     found: list[Name] = []
@@ -105,10 +106,11 @@ def runs(sentence: Sentence) -> list[Name]:
     return found
 
 
+@once
 def names(sentence: Sentence) -> list[Name]:
     """The names in a sentence, by place, not overlapping; a known service wins over the run of capitals it is in,
     unless that run ends in a legal form."""
-    found = runs(sentence)
+    found = list(runs(sentence))
     services = _known(sentence)
     found = [replace(f, known=any(_overlap(f, name) for name in services)) for f in found]
     known = [name for name in services if not any(f.legal and _overlap(f, name) for f in found)]

@@ -34,6 +34,7 @@ _SAID = {
     "owner.runs": 5,
     "owner.run_by": 6,
     "owner.trades": 6,
+    "owner.we_are": 5,
     "owner.located": 4,
     "owner.care": 3,
 }
@@ -174,6 +175,8 @@ def _said(sentence: Sentence, here: Mention, concept: str) -> Mention | None:
         return sentence.after(here, concept, within=1 if concept == "owner.trades" else _NEAR)
     if concept == "owner.responsible" and here.first == sentence.first:
         return sentence.after(here, concept, within=_BRACKETED)
+    if concept == "owner.we_are":
+        return sentence.before(here, concept, within=0)
     if concept == "owner.run_by":
         return sentence.before(here, concept, within=_NEAR)
     return sentence.near(here, concept, within=_NEAR)

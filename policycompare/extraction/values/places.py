@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from policycompare.extraction.grammar import Sentence
+from policycompare.extraction.grammar import Sentence, once
 from policycompare.extraction.language import LEXICONS, Language
 from policycompare.extraction.lexicon import Mention
 
@@ -23,6 +23,7 @@ def _words(language: Language) -> _Words:
     return _Words(frozenset(raw["governors"].split()), frozenset(raw["joints"].split()))
 
 
+@once
 def places(sentence: Sentence) -> list[Mention]:
     """The countries and regions that a sentence names, by place in it. "us" is a pronoun, "US" a country."""
     named = sentence.of("place")
