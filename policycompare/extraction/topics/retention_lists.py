@@ -6,11 +6,12 @@ from policycompare.extraction.grammar import Sentence
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.topics.retention_statements import Statement
 from policycompare.extraction.values.data_categories import CONCEPTS
-from policycompare.extraction.values.periods import Period
+from policycompare.extraction.values.periods import OPEN, Period
 
 LABEL_WORDS = 14  # words of a label in front of its period: "Logs: 30 days"
 LABEL_SENTENCE_WORDS = 6  # words of a label that is a sentence: "Logs. Twelve months."
 LISTED_WITHIN = 4  # words between a label and its period: "Logs: for at most thirty days"
+ANSWER_WITHIN = 2  # words in front of a period that answers a heading's question: "For at least ten years"
 CATEGORY_WITHIN = 8  # words between a period and a category, in an item that has no label
 ROWS = 40  # rows up to the first row of a table
 
@@ -27,8 +28,8 @@ class Label:
 
 
 def label_of(sentence: Sentence, period: Period | None) -> Label | None:
-    """The label of a period: "Logs: 30 days", "Logs – 30 days", or a sentence of its own, "Logs. Thirty days"."""
-    if (own := _label_sentence(sentence)) is not None:
+    """The label of a period: "Logs: 30 days", "Logs – 30 days", or what stands alone before it: "Logs. Thirty days"."""
+    if (own := _label_sentence(sentence) or _label_line(sentence, period)) is not None:
         return Label(own, own.first, own.last)
     words, first = sentence.document.tokens.words, sentence.first
     limit = min(sentence.last, first + LABEL_WORDS)
@@ -45,7 +46,20 @@ def _label_sentence(sentence: Sentence) -> Sentence | None:
     before = sentence.previous
     if before is None or before.block != sentence.block or before.start != sentence.block.start:
         return None
-    return before if before.last - before.first <= LABEL_SENTENCE_WORDS and not before.has("common.we") else None
+    if before.text[0].islower() or before.has("common.we"):
+        return None
+    return before if before.last - before.first <= LABEL_SENTENCE_WORDS else None
+
+
+def _label_line(sentence: Sentence, period: Period | None) -> Sentence | None:
+    """A line of a few words right above a line that starts with a period, as in a table that lost its cells."""
+    before = sentence.previous
+    if before is None or period is None or period.mention.first - sentence.first > LISTED_WITHIN:
+        return None
+    alone = (before.start, before.end) == (before.block.start, before.block.end)
+    if not alone or sentence.start != sentence.block.start or before.last - before.first > LABEL_SENTENCE_WORDS:
+        return None
+    return None if before.has("retention.keep", "retention.delete", "retention.unit", *OPEN) else before
 
 
 def _between(sentence: Sentence, at: int) -> str:
@@ -59,17 +73,21 @@ def is_listed(statement: Statement, period: Period, verb: Mention | None) -> boo
     if (verb is not None and verb.first < period.mention.first) or not _is_in_list(sentence):
         return False
     label = label_of(sentence, period)
+    start = label.last if label is not None and label.sentence is sentence else sentence.first
+    # "as long as you are a customer, then two years"
+    start = max([start, *(p.mention.last for p in statement.periods if p.mention.last <= period.mention.first)])
     if label is not None:
-        start = label.last if label.sentence is sentence else sentence.first
         return sentence.block.kind == "row" or period.mention.first - start <= LISTED_WITHIN
     if verb is not None:
         return False
-    starts = period.mention.first - sentence.first <= LISTED_WITHIN
-    if starts and sentence.intro is not None and sentence.intro.has("retention.keep"):
+    introduced = sentence.intro is not None and sentence.intro.has("retention.keep")
+    if introduced and period.mention.first - start <= LISTED_WITHIN:
         return True  # "We keep your data:", "• as long as you are a customer"
-    if sentence.block.kind == "paragraph" and period.mention.first - sentence.first <= 1:
+    if period.value == "legal_requirement":
+        return False
+    if sentence.block.kind == "paragraph" and period.mention.first - start <= ANSWER_WITHIN:
         return True  # an answer to "How long do we keep your data?"
-    if sentence.block.kind not in ("item", "row") or period.value == "legal_requirement":
+    if sentence.block.kind not in ("item", "row"):
         return False
     return any(abs(m.first - period.mention.first) <= CATEGORY_WITHIN for m in statement.all(*CONCEPTS))
 

@@ -108,11 +108,13 @@ class Statement:
         """Whether the act is the reader's: "you can delete", not "what you send is deleted" or "from you is kept"."""
         words = self.sentence.document.tokens.words
         between = self.all("retention.passive", "retention.done")
+        ours = self.all("common.we")  # "als u zich aanmeldt bewaren wij": the Dutch verb comes first
         return any(
             0 <= verb.first - you.last <= YOU_WITHIN
             and "," not in words[you.last : verb.first]
             and not any(you.last <= m.first < verb.last for m in between)
             and not _inside(you, self.all("retention.about_you"))
+            and not any(we.first == verb.last for we in ours)
             for you in self.all("retention.reader")
         )
 

@@ -10,6 +10,9 @@ from policycompare.extraction.topics.retention_statements import Statement
 from policycompare.extraction.values.data_categories import enumerated, is_place, mentioned, name_of
 from policycompare.extraction.values.periods import Period
 
+HEADING_WORDS = 4  # words of a heading that is a label: "7.1 Customers"
+PLAN_WITHIN = 3  # words between a period and the plan that it holds for
+PLANS = ("retention.free_account_data", "retention.trial_account_data", "retention.paid_account_data")
 ANAPHORA_REACH = 2  # sentences back that "these data" may point to
 
 LABELS = {"retention.label_contracts": "legal_records", "retention.label_customers": "account_data"}
@@ -66,13 +69,21 @@ def _own(statement: Statement, period: Period | None) -> list[Subject]:
         for noun in label.sentence.all(*LABELS):
             if noun.last <= label.last:
                 return [Subject(LABELS[noun.concept], noun)]
+    until = min((p.mention.first for p in statement.periods if p.mention.first > at), default=statement.last)
+    if period is not None and (plan := _plan_behind(sentence, period, until)) is not None:
+        return [Subject(name_of(plan), plan)]
     if named := mentioned(sentence, first, at, besides):
         return _named(sentence, named)
     if any(m.first < at for m in statement.all("retention.generic")):
-        until = min((p.mention.first for p in statement.periods if p.mention.first > at), default=statement.last)
         backups = [m for m in mentioned(sentence, at, until, besides) if is_place(sentence, m)]
         return _named(sentence, [m for m in backups if m.concept == "retention.backups"])
     return _named(sentence, mentioned(sentence, at, statement.last, besides))
+
+
+def _plan_behind(sentence: Sentence, period: Period, until: int) -> Mention | None:
+    """The plan that a period holds for: "30 days on the free plan and one year on paid plans"."""
+    plans = [m for m in sentence.all(*PLANS) if period.mention.last <= m.first < until]
+    return plans[0] if plans and plans[0].first - period.mention.last <= PLAN_WITHIN else None
 
 
 def _named(sentence: Sentence, mentions: list[Mention]) -> list[Subject]:
@@ -102,9 +113,13 @@ def _from_context(statement: Statement, period: Period | None) -> Subject | None
         return Subject("marketing_data", word)
     for named in _above(statement, period):
         distinct = {m.concept for m in named if m.concept != "retention.personal_data"}
-        if len(distinct) == 1 and (name := next(iter(distinct)).removeprefix("retention.")) not in _NOT_FROM_ABOVE:
+        if len(distinct) == 1 and (name := _name_above(*distinct)) not in _NOT_FROM_ABOVE:
             return Subject(name)
     return None
+
+
+def _name_above(concept: str) -> str:
+    return LABELS.get(concept) or concept.removeprefix("retention.")
 
 
 def _above(statement: Statement, period: Period | None) -> Iterator[list[Mention]]:
@@ -119,7 +134,9 @@ def _above(statement: Statement, period: Period | None) -> Iterator[list[Mention
         yield mentioned(sentence.intro, sentence.intro.first, sentence.intro.last)
     heading = sentence.heading
     while heading is not None:
-        yield [m for m in mentioned(heading, heading.first, heading.last) if _heads(heading, m)]
+        yield [m for m in mentioned(heading, heading.first, heading.last) if _heads(heading, m)] or (
+            heading.all("retention.label_customers") if heading.last - heading.first <= HEADING_WORDS else []
+        )
         above = heading.heading
         if above is None or above.block.level >= heading.block.level or heading.has("retention.personal_data"):
             return  # of two plain headings with no text between, the first need not be about the second
