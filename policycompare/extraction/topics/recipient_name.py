@@ -42,7 +42,8 @@ def find(sentence: Sentence) -> Iterator[Finding]:
         if reason and not _excluded(sentence, name):
             rule, words, weak = reason
             here = Mention(name.first, name.last, "name")
-            yield sentence.finding(TOPIC, rule, here, *words, weak=weak, name=name.text)
+            given = sentence.one("recipient_name.given")  # a sentence that says so too is the clearer quote
+            yield sentence.finding(TOPIC, rule, here, *words, given, weak=weak, name=name.text)
 
 
 def _titles(sentence: Sentence) -> Iterator[Sentence]:

@@ -60,6 +60,8 @@ def _instructs(sentence: Sentence) -> bool:
     choice = sentence.one("tracking.foreign_choice")
     if sentence.has("common.foreign") and not sentence.has("common.we", "tracking.cookie"):
         return True
+    if (site := sentence.one("tracking.other_sites")) and sentence.after(site, "tracking.uses", within=3):
+        return True
     if choice is None or sentence.has("common.we"):
         return False
     return sentence.before(choice, "common.you", within=_NEAR) is not None

@@ -156,7 +156,7 @@ def _shown(sentence: Sentence, name: Name, early: bool) -> Iterator[tuple[int, s
         word = _said(sentence, here, concept)
         if word and (early or concept in _ANYWHERE) and not (sentence.negated(word) or _of_others(sentence, here)):
             yield points, concept.removeprefix("owner."), (word,)
-    policy = sentence.one("owner.policy") if early else None
+    policy = sentence.one("owner.policy") if early and not sentence.foreign else None
     if policy and (sentence.is_heading or sentence.after(policy, "owner.policy_of", within=20)):
         yield 3 if sentence.is_heading else 4, "policy_of", (policy,)
     if early and _ALIAS.match(sentence.document.text, name.end, sentence.end):
