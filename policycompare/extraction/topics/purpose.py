@@ -92,7 +92,7 @@ def _about_policy(sentence: Sentence, purpose: Mention) -> bool:
     if PURPOSES[purpose.concept] != "service_messages":
         return False
     heading = sentence.heading
-    return sentence.has("purpose.policy") or (heading is not None and heading.has("purpose.elsewhere"))
+    return sentence.has("purpose.policy") or (heading is not None and heading.has("purpose.changed"))
 
 
 def _denied(sentence: Sentence, mention: Mention) -> bool:
@@ -108,8 +108,11 @@ def _swallowed(sentence: Sentence, mention: Mention) -> bool:
 
 def _use(sentence: Sentence, concept: str) -> Mention | None:
     """The act of using data or a tool that collects it; what is denied, or another's act, is none."""
+    passive = sentence.all("purpose.passive")
     for use in sentence.all(concept):
-        if sentence.negated(use) or sentence.actor(use) not in ("we", ""):
+        if sentence.negated(use):
+            continue
+        if sentence.actor(use) not in ("we", "") and not any(p.last == use.last for p in passive):
             continue
         if sentence.near(use, "purpose.object", within=8):
             return use
