@@ -186,21 +186,24 @@ def _deleted_with_account(statement: Statement, verb: Mention, closure: Mention)
         "deleted_with_account",
         verb,
         closure,
-        data=_of_the_account(statement, verb),
+        data=_of_the_account(statement, verb, closure),
         period="while_account_active",
         trigger=CLOCKS[closure.concept],
         **_action(statement),
     )
 
 
-def _of_the_account(statement: Statement, verb: Mention) -> str:
-    """What an account takes with it: its data, unless the text says that it is all personal data, or the content."""
+def _of_the_account(statement: Statement, verb: Mention, closure: Mention) -> str:
+    """What goes with an account: its data, unless the text names all personal data or the content; with a contract,
+    what the text names, else all personal data."""
     near = [
         m
         for m in statement.all("retention.personal_data", "retention.customer_content")
         if abs(m.first - verb.first) < 7
     ]
-    return near[0].concept.removeprefix("retention.") if near else "account_data"
+    if near:
+        return near[0].concept.removeprefix("retention.")
+    return "account_data" if closure.concept == "retention.account_closure" else "personal_data"
 
 
 def _findings(

@@ -44,11 +44,18 @@ def _open(sentence: Sentence, fixed: list[Duration]) -> Iterator[Period]:
     for mention in found:
         if mention.concept == "retention.necessary" and any(_is_reason(sentence, reason, mention) for reason in law):
             continue
-        if any(mention.first == duration.last for duration in fixed):
+        if any(mention.first == d.last or _is_until(sentence, mention, d) for d in fixed):
             continue  # "two years after the ticket was closed" is the start of the clock
         if mention.concept == "retention.withdrawn" and _is_of_account(sentence, mention, active):
             continue
         yield Period(mention, OPEN[mention.concept])
+
+
+def _is_until(sentence: Sentence, mention: Mention, duration: Duration) -> bool:
+    """Whether it is the end of the duration in it: "until two years after the end of the contract"."""
+    if not mention.first < duration.first < mention.last:
+        return False
+    return any(until.first == mention.first for until in sentence.all("retention.until"))
 
 
 def _is_reason(sentence: Sentence, law: Mention, necessary: Mention) -> bool:
