@@ -1,8 +1,10 @@
-"""From the database to the columns of a comparison: three queries, however many vendors."""
+"""From the database to the columns of a comparison: three queries, however many vendors; one more for versions that
+were chosen by hand."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from policycompare.comparisons.queries import split_key
 from policycompare.comparisons.table import Column, Statement
 from policycompare.policies.models import Clause, Policy, PolicyVersion, Vendor
 from policycompare.vocabulary import TOPICS, fields_of
@@ -10,33 +12,44 @@ from policycompare.vocabulary import TOPICS, fields_of
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What became of the vendors asked for: columns in their order, slugs nobody has, vendors with no policy."""
+    """What became of the keys asked for: columns in their order, keys that stand for nothing, vendors without policy."""
 
     columns: tuple[Column, ...]
     unknown: tuple[str, ...]
     without_policy: tuple[str, ...]  # names
 
 
-def load_columns(slugs: Sequence[str]) -> Chosen:
-    """The latest version of each vendor's privacy policy (of another document where there is none)."""
-    names = dict(Vendor.objects.filter(slug__in=slugs).values_list("slug", "name"))
-    versions = _version_by_vendor(slugs)
+def load_columns(keys: Sequence[str]) -> Chosen:
+    """A column for each key: "acme" is the vendor's latest version, "acme@57" the version with that id."""
+    slugs = {key: split_key(key)[0] for key in keys}
+    names = dict(Vendor.objects.filter(slug__in=slugs.values()).values_list("slug", "name"))
+    versions = _version_by_key(keys)
     statements = statements_of(version.pk for version in versions.values())
+    without_policy = [key for key in keys if key in names and key not in versions]
     return Chosen(
         columns=tuple(
-            _column(versions[slug], statements.get(versions[slug].pk, [])) for slug in slugs if slug in versions
+            _column(key, versions[key], statements.get(versions[key].pk, [])) for key in keys if key in versions
         ),
-        unknown=tuple(slug for slug in slugs if slug not in names),
-        without_policy=tuple(names[slug] for slug in slugs if slug in names and slug not in versions),
+        unknown=tuple(key for key in keys if key not in versions and key not in without_policy),
+        without_policy=tuple(names[key] for key in without_policy),
     )
 
 
-def load_column(slug: str) -> tuple[Column, PolicyVersion] | None:
-    """One vendor's column and the version it is of; None where there is no such vendor, or none with a policy."""
-    version = _version_by_vendor([slug]).get(slug)
+def load_column(key: str) -> tuple[Column, PolicyVersion] | None:
+    """One column and the version it is of; None where the key stands for nothing, or for a vendor with no policy."""
+    version = _version_by_key([key]).get(key)
     if version is None:
         return None
-    return _column(version, statements_of([version.pk]).get(version.pk, [])), version
+    return _column(key, version, statements_of([version.pk]).get(version.pk, [])), version
+
+
+def latest_versions(slugs: Iterable[str]) -> dict[str, PolicyVersion]:
+    """By vendor the latest version of its privacy policy (of another document where there is none)."""
+    found: dict[str, PolicyVersion] = {}
+    latest = PolicyVersion.objects.of_vendors(list(slugs)).latest_of_each().without_content()
+    for version in sorted(latest, key=_privacy_policy_first):
+        found.setdefault(version.policy.vendor.slug, version)
+    return found
 
 
 def statements_of(versions: Iterable[int]) -> dict[int, list[Statement]]:
@@ -54,11 +67,16 @@ def statements_of(versions: Iterable[int]) -> dict[int, list[Statement]]:
     return statements
 
 
-def _version_by_vendor(slugs: Sequence[str]) -> dict[str, PolicyVersion]:
+def _version_by_key(keys: Sequence[str]) -> dict[str, PolicyVersion]:
+    chosen = {key: split_key(key) for key in keys}
+    latest = latest_versions(slug for slug, version in chosen.values() if version is None)
+    ids = [version for _, version in chosen.values() if version is not None]
+    by_id = PolicyVersion.objects.select_related("policy__vendor").without_content().in_bulk(ids) if ids else {}
     found: dict[str, PolicyVersion] = {}
-    latest = PolicyVersion.objects.of_vendors(list(slugs)).latest_of_each().without_content()
-    for version in sorted(latest, key=_privacy_policy_first):
-        found.setdefault(version.policy.vendor.slug, version)
+    for key, (slug, pk) in chosen.items():
+        version = latest.get(slug) if pk is None else by_id.get(pk)
+        if version and version.policy.vendor.slug == slug:
+            found[key] = version
     return found
 
 
@@ -67,9 +85,9 @@ def _privacy_policy_first(version: PolicyVersion) -> tuple[bool, str, str, int]:
     return policy.kind != Policy.Kind.PRIVACY_POLICY, policy.kind, policy.title, version.pk
 
 
-def _column(version: PolicyVersion, statements: Sequence[Statement]) -> Column:
+def _column(key: str, version: PolicyVersion, statements: Sequence[Statement]) -> Column:
     return Column(
-        key=version.policy.vendor.slug,
+        key=key,
         name=version.policy.vendor.name,
         statements=tuple(statements),
         document=version.policy.title,

@@ -73,6 +73,7 @@ class ComparisonPage:
     left_out: int  # vendors in the address beyond what one table holds
     address: str
     all_rows: str  # the same with neither words nor only differences
+    latest: str  # the same at the latest versions; empty where it is
     evidence_base: str  # + cell.path + "?" + query.address; relative, as a page holds hundreds of them
     csv: str
     json: str
@@ -98,6 +99,7 @@ def comparison_page(asked: ComparisonQuery, find: str, language: str) -> Compari
         left_out=left_out,
         address=compare_address(query),
         all_rows=compare_address(query.with_all_rows()),
+        latest=compare_address(query.comparing(*query.slugs)) if query.versions else "",
         evidence_base="evidence/",
         csv=_report_address("csv", query),
         json=_report_address("json", query),

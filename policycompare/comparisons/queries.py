@@ -1,5 +1,6 @@
 """What a visitor chose to compare: read from an address, and written back into one."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import parse_qsl, urlencode
@@ -10,14 +11,26 @@ type Pairs = tuple[tuple[str, str], ...]
 
 MAX_VENDORS = 20  # columns of one table
 MAX_WORDS = 100  # characters of the filter
+VERSION_OF = re.compile(r"(?P<slug>[^@]+)@(?P<version>[0-9]{1,18})")
+
+
+def split_key(key: str) -> tuple[str, int | None]:
+    """The vendor and the version that a key stands for: ("acme", 57) for "acme@57", ("acme", None) for "acme"."""
+    match = VERSION_OF.fullmatch(key)
+    return (match["slug"], int(match["version"])) if match else (key, None)
+
+
+def version_key(slug: str, version: int) -> str:
+    """The key of one version of a vendor, by its id, whatever comes later."""
+    return f"{slug}@{version}"
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonQuery:
     """Every choice of a comparison, in the order of the address.
 
-    ``vendors`` are slugs in the order of the columns, without doubles. ``groups`` are keys of row groups; none means
-    all. ``words`` filter the rows.
+    ``vendors`` are the keys of the columns in their order, without doubles: a slug, or a slug and a version (see
+    ``split_key``). ``groups`` are keys of row groups; none means all. ``words`` filter the rows.
     """
 
     vendors: tuple[str, ...] = ()
@@ -52,7 +65,7 @@ class ComparisonQuery:
     @property
     def address(self) -> str:
         """The part of an address after "?": ``from_address`` gives the same query back."""
-        return urlencode(self.pairs)
+        return urlencode(self.pairs, safe="@")
 
     def adding(self, slug: str) -> Self:
         return self if slug in self.vendors else replace(self, vendors=(*self.vendors, slug))
@@ -68,6 +81,16 @@ class ComparisonQuery:
 
     def comparing(self, *slugs: str) -> Self:
         return replace(self, vendors=slugs)
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The vendors, whichever of their versions were chosen."""
+        return tuple(dict.fromkeys(split_key(key)[0] for key in self.vendors))
+
+    @property
+    def versions(self) -> tuple[int, ...]:
+        """Ids of the versions that were chosen by hand."""
+        return tuple(version for _, version in map(split_key, self.vendors) if version is not None)
 
     def showing(self, *groups: str) -> Self:
         """Only these groups of rows; all for none."""

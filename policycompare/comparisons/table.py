@@ -21,7 +21,8 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One vendor's version of a document, with its statements. ``key`` is the vendor's slug."""
+    """One vendor's version of a document, with its statements. ``key`` is as in the address: the vendor's slug, with
+    the version where it was ``chosen`` by hand."""
 
     key: str
     name: str
@@ -39,6 +40,10 @@ class Column:
     @property
     def clause_count(self) -> int:
         return len(self.statements)
+
+    @property
+    def chosen(self) -> bool:
+        return "@" in self.key
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,5 +7,5 @@ app_name = "comparisons"
 urlpatterns = [
     path("compare/", views.compare, name="compare"),
     path("compare/vendors/", views.vendors, name="vendors"),
-    path("compare/evidence/<slug:vendor>/<str:row>/", views.evidence, name="evidence"),
+    path("compare/evidence/<str:vendor>/<str:row>/", views.evidence, name="evidence"),
 ]
