@@ -108,9 +108,9 @@ def _swallowed(sentence: Sentence, mention: Mention) -> bool:
 
 def _use(sentence: Sentence, concept: str) -> Mention | None:
     """The act of using data or a tool that collects it; what is denied, or another's act, is none."""
-    passive = sentence.all("purpose.passive")
+    passive, nouns = sentence.all("purpose.passive"), sentence.all("purpose.noun")
     for use in sentence.all(concept):
-        if sentence.negated(use):
+        if sentence.negated(use) or any(n.first <= use.first < n.last for n in nouns):
             continue
         if sentence.actor(use) not in ("we", "") and not any(p.last == use.last for p in passive):
             continue
