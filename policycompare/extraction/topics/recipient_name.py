@@ -111,7 +111,10 @@ def _plausible(sentence: Sentence, name: Name) -> bool:
     common = common_words(sentence.document)
     if not name.legal and all(word in common for word in name.words):
         return False
-    return not name.plain or (name.start > sentence.start and name.words[0] in mid_words(sentence.document))
+    if not name.plain or (name.start > sentence.start and name.words[0] in mid_words(sentence.document)):
+        return True
+    # The first word of an item may be any noun, but a list of subprocessors names firms.
+    return sentence.block.kind in ("item", "row") and sentence.has_around("recipient_name.subprocessor")
 
 
 def _in_address(text: str, name: Name) -> bool:
