@@ -160,7 +160,7 @@ def _shown(sentence: Sentence, name: Name, early: bool) -> Iterator[tuple[int, s
     if policy and (sentence.is_heading or sentence.after(policy, "owner.policy_of", within=20)):
         yield 3 if sentence.is_heading else 4, "policy_of", (policy,)
     if early and _ALIAS.match(sentence.document.text, name.end, sentence.end):
-        yield 4, "alias", ()
+        yield 4, "alias", (here,)
     if _is_line(sentence, name) and sentence.heading is not None:
         if head := sentence.heading.one("owner.responsible"):
             yield 5, "address", (head,)
