@@ -215,6 +215,9 @@ def _purposes_above(sentence: Sentence) -> Mention | None:
     if label and label.first - sentence.first <= 1:
         return label
     head = table_head(sentence)
+    title = sentence.heading
+    if head and title and title.has("purpose.elsewhere") and not title.has("purpose.heading"):
+        return None  # what each subprocessor is for is no purpose of the vendor's
     for over in ([head] if head else []) + list(above(sentence)):
         if over.foreign or over.has("purpose.shared", "purpose.kept"):
             return None
