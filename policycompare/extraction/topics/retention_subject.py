@@ -113,8 +113,8 @@ def _from_context(statement: Statement, period: Period | None) -> Subject | None
         return Subject("marketing_data", word)
     for named in _above(statement, period):
         distinct = {m.concept for m in named if m.concept != "retention.personal_data"}
-        if len(distinct) == 1 and (name := _name_above(*distinct)) not in _NOT_FROM_ABOVE:
-            return Subject(name)
+        if len(distinct) == 1:
+            return Subject(_name_above(*distinct))
     return None
 
 
@@ -153,6 +153,8 @@ def _points_back(statement: Statement, period: Period | None) -> bool:
 
 def _heads(heading: Sentence, mention: Mention) -> bool:
     """Under "Cookies" much is said that is not about cookies; "How long are cookies kept?" is."""
+    if name_of(mention) in _NOT_FROM_ABOVE:
+        return False
     return mention.concept != "retention.cookies" or heading.has("retention.heading")
 
 

@@ -61,7 +61,8 @@ def _is_until(sentence: Sentence, mention: Mention, duration: Duration) -> bool:
 def _is_reason(sentence: Sentence, law: Mention, necessary: Mention) -> bool:
     """Whether what is necessary is so by law: "as necessary to comply with the law", "as long as required by law"."""
     if law.first < necessary.last:
-        return law.last >= necessary.last - 1 and law.last > necessary.first
+        needed = any(necessary.first < m.first < law.first for m in sentence.all("retention.need"))
+        return law.last >= necessary.last - 1 and law.last > necessary.first and not needed
     between = range(necessary.last, law.first)
     apart = "," in sentence.document.tokens.words[necessary.last : law.first]
     return (
