@@ -33,6 +33,7 @@ _SAID = {
     "owner.responsible": 5,
     "owner.runs": 5,
     "owner.run_by": 6,
+    "owner.provided_by": 6,
     "owner.trades": 6,
     "owner.we_are": 5,
     "owner.located": 4,
@@ -177,7 +178,9 @@ def _said(sentence: Sentence, here: Mention, concept: str) -> Mention | None:
         return sentence.after(here, concept, within=_BRACKETED)
     if concept == "owner.we_are":
         return sentence.before(here, concept, within=0)
-    if concept == "owner.run_by":
+    if concept == "owner.provided_by" and sentence.index >= _OPENING:
+        return None  # further on it is said of suppliers
+    if concept in ("owner.run_by", "owner.provided_by"):
         return sentence.before(here, concept, within=_NEAR)
     return sentence.near(here, concept, within=_NEAR)
 
