@@ -3,7 +3,7 @@ measure use or take the business over, or it is published."""
 
 from collections.abc import Iterator
 
-from policycompare.extraction.disclosure import consented, denial, doer, inside, is_ours
+from policycompare.extraction.disclosure import consented, denial, doer, inside, is_ours, overlap
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.recipients import GENERAL, KINDS, RECIPIENTS, share, specific
@@ -58,7 +58,8 @@ def _instructed(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _works_for_us(sentence: Sentence, provider: Mention, behalf: Mention) -> bool:
-    if sentence.before(provider, "sharing.from", within=2) or sentence.before(behalf, "common.we", within=3):
+    ours = any(0 <= behalf.first - we.last <= 3 for we in sentence.all("common.we") if not overlap(we, provider))
+    if ours or sentence.before(provider, "sharing.from", within=2):
         return False
     return sentence.has("sharing.exempt") or not sentence.negated(behalf)
 

@@ -88,15 +88,27 @@ def _possible(sentence: Sentence, act: Mention) -> Grant | None:
             continue
         ahead = word.first <= act.first and act.first - word.last <= reach
         behind = sentence.language == "nl" and 0 <= word.first - act.last <= _BEHIND and not conditional(sentence, act)
-        if (ahead or behind) and not _denied(sentence, word, act) and not _ours(sentence, word, act):
+        if (
+            (ahead or behind or _within(sentence, word, act))
+            and not _denied(sentence, word, act)
+            and not _ours(sentence, word, act)
+        ):
             return Grant("possible", word)
     return None
 
 
+def _within(sentence: Sentence, word: Mention, act: Mention) -> bool:
+    """Whether the act is split around the grant: "cookies kunt u uitzetten", with no denial in it."""
+    inside = act.first < word.first and word.last <= act.last
+    return inside and not any(act.first <= n.first < act.last for n in sentence.negations)
+
+
 def _asked(sentence: Sentence, act: Mention) -> Grant | None:
     """ "Contact us to …", "deleted at your request", "to delete your data, please contact us"."""
-    if word := sentence.near(act, "right.on_request", within=_BEHIND):
+    if word := sentence.near(act, "right.on_request", within=_BEHIND) or _opening_request(sentence):
         return None if conditional(sentence, act) else Grant("asked", word)
+    if word := _question(sentence, act):
+        return Grant("asked", word)
     for word in sentence.all("right.request", "right.contact", "right.self_service"):
         if 0 <= act.first - word.last <= _BEHIND and _ask_is_theirs(sentence, word, act):
             return Grant("asked", word, expressly=word.concept == "right.request")
@@ -109,6 +121,21 @@ def _asked(sentence: Sentence, act: Mention) -> Grant | None:
         if behind and not ours and not conditional(sentence, act):
             return Grant("asked", word)
     return None
+
+
+def _opening_request(sentence: Sentence) -> Mention | None:
+    """ "Upon request, …": what opens a sentence holds for all of it."""
+    word = sentence.one("right.on_request")
+    return word if word and word.first == sentence.first else None
+
+
+def _question(sentence: Sentence, act: Mention) -> Mention | None:
+    """ "Want to see your data? Send us an e-mail.": a wish, and how to fulfil it in the next sentence."""
+    following = sentence.following
+    wish = sentence.before(act, "right.wish", within=_BEHIND)
+    if following is None or wish is None or not sentence.text.endswith("?"):
+        return None
+    return wish if following.has("right.contact", "right.self_service", "right.may") else None
 
 
 def _ask_is_theirs(sentence: Sentence, word: Mention, act: Mention) -> bool:
@@ -140,7 +167,9 @@ def _labelled(sentence: Sentence, act: Mention) -> Grant | None:
 
 def conditional(sentence: Sentence, act: Mention) -> bool:
     """Whether an act is a mere condition: "if you delete your account". A wish is none: "if you want to delete"."""
-    condition = sentence.before(act, "right.if", within=_BEHIND)
+    possible = sentence.all("right.if_possible")
+    ahead = (c for c in reversed(sentence.all("right.if")) if 0 <= act.first - c.last <= _BEHIND)
+    condition = next((c for c in ahead if not any(p.first <= c.first < p.last for p in possible)), None)
     if condition is None:
         return False
     wish = sentence.near(act, "right.wish", within=_BEHIND)

@@ -23,7 +23,9 @@ def find(sentence: Sentence) -> Iterator[Finding]:
         yield sentence.finding(TOPIC, "with_consent", train, choice, stance="with_consent")
     elif no:
         yield sentence.finding(TOPIC, "denied", train, no, stance="denies")
-    elif sentence.has("common.data", "common.personal_data", "sharing.it") and not sentence.has("common.anonymous"):
+    elif sentence.has("common.data", "common.personal_data", "sharing.it", "ai_training.content") and not sentence.has(
+        "common.anonymous"
+    ):
         yield sentence.finding(TOPIC, "used", train, stance="uses")
 
 

@@ -102,7 +102,8 @@ def _above(sentence: Sentence) -> Iterator[Sentence]:
             return
         line = sentence.document.sentences[sentence.index - back]
         yield line
-        long = line.last - line.first > _SHORT
+        labelled = ":" in line.words[:3] and line.last - line.first <= _ADDRESS  # "By e-mail: …", "Address: …"
+        long = line.last - line.first > _SHORT and not labelled
         if long or (line.is_heading and line.has("contact.heading", "contact.identity")):
             return
 
@@ -193,12 +194,22 @@ def _with_number(text: str, start: int) -> int:
 
 def _form(sentence: Sentence) -> Iterator[Finding]:
     form, invite = sentence.one("contact.form"), sentence.one("contact.turn")
-    if form is None or invite is None or sentence.has("contact.when"):
+    if form is None or sentence.has("contact.when"):
+        return
+    if invite is None:
+        if form.first == sentence.first and _is_address_label(sentence, form) and _context(sentence) == "contact":
+            yield sentence.finding(TOPIC, "form", form, channel="form", value="")
         return
     if sentence.has("contact.other") or not sentence.near(invite, "contact.form", within=12):
         return
     if sentence.has("contact.subject") or _context(sentence) == "contact":
         yield sentence.finding(TOPIC, "form", form, invite, channel="form", value="")
+
+
+def _is_address_label(sentence: Sentence, form: Mention) -> bool:
+    """ "Web form: https://…": a label with nothing but an address behind it."""
+    rest = sentence.document.text[sentence.document.tokens.ends[form.last - 1] : sentence.end]
+    return rest.startswith(":") and rest.lstrip(": \u00a0[(<*_").startswith(("http", "www."))
 
 
 def _officer(sentence: Sentence) -> Iterator[Finding]:

@@ -55,7 +55,10 @@ TRIGGERS: frozenset[str] = frozenset(
 )
 
 _DATA_ONLY = ("access", "rectification", "erasure")  # rights that a browser's settings do not give
-_NEIGHBOURS = {"access": "right.disclosure", "restriction": "right.opt_out_cookies"}  # the wording of which wins
+_NEIGHBOURS = {  # the wording of which wins
+    "access": ("right.disclosure",),
+    "restriction": ("right.opt_out_cookies", "right.limits_you"),
+}
 _OBJECT = 10  # words between an act and the data that it is done to
 _PASSIVE = ("ed", "wn", "ion", "al")  # "have it deleted", "deletion": the object may stand in front
 _LABEL = 12  # words of a label in front of its text: "Right to erasure. You can …"
@@ -100,7 +103,7 @@ def _mentions(sentence: Sentence, kind: Kind) -> Iterator[Mention]:
     for mention in sentence.all(*concepts):
         if mention.concept in _LABELS.values() and not _is_label(sentence, mention, kind):
             continue
-        if kind.right in _NEIGHBOURS and sentence.near(mention, _NEIGHBOURS[kind.right], within=0):
+        if kind.right in _NEIGHBOURS and sentence.near(mention, *_NEIGHBOURS[kind.right], within=0):
             continue
         if kind.right == "object" and _objects_to_something_else(sentence, mention):
             continue
@@ -118,8 +121,8 @@ def _is_label(sentence: Sentence, mention: Mention, kind: Kind) -> bool:
 
 
 def _objects_to_something_else(sentence: Sentence, mention: Mention) -> bool:
-    """Objecting to marketing, or to automated decisions, and to nothing wider."""
-    if sentence.after(mention, "right.automated", within=6):
+    """Objecting to marketing, to automated decisions or to a new subprocessor, and to nothing wider."""
+    if sentence.after(mention, "right.automated", within=6) or sentence.has("subprocessors.new"):
         return True
     marketing = sentence.after(mention, "right.all_marketing", within=_MARKETING)
     if marketing is None:

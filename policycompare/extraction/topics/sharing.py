@@ -77,7 +77,8 @@ def _stated(sentence: Sentence, act: Act) -> Iterator[Finding]:
         near = sentence.near(act.verb, "common.with_consent", "sharing.consent", within=6)
         general = [near] if near and act.verb.concept == "sharing.disclose" else []
     stated = act.active or act.stance == "with_consent"
-    if general and stated and not kinds and not reasons and not sentence.has("sharing.merger"):
+    alone = not reasons or act.stance == "with_consent"
+    if general and stated and alone and not kinds and not sentence.has("sharing.merger"):
         stance = "with_consent" if _is_directed(sentence, general[0]) else act.stance
         yield share(sentence, stance, "third_parties", stance, act.verb, general[0], act.word)
 

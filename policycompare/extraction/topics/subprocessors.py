@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from policycompare.extraction.disclosure import inside
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
+from policycompare.extraction.values.names import Name, names
 
 TOPIC = "subprocessors"
 _PROVIDER = "sharing.service_providers"
@@ -73,8 +74,9 @@ def _party(sentence: Sentence) -> Mention | None:
         return None
     before = sentence.previous
     context = [*sentence.around(), *([before] if before else [])]
-    known = any(s.has(_PROVIDER, "sharing.disclose", "sharing.section", "sharing.engage") for s in context)
-    return party if known else None
+    named = ("sharing.disclose", "sharing.section", "sharing.engage")
+    signs = (_PROVIDER,) if inside(sentence, party, "subprocessors.pronoun") else (_PROVIDER, *named)
+    return party if any(s.has(*signs) for s in context) else None
 
 
 def _contracts(sentence: Sentence) -> list[Mention]:
@@ -102,10 +104,33 @@ def _inline(sentence: Sentence) -> Iterator[Finding]:
     """A list of processors by name in the policy itself, in the sentence or in the items behind it."""
     listing = sentence.one("subprocessors.listing")
     if listing is None:
+        yield from _section(sentence)
         return
     names = sum(name.first >= listing.last for name in sentence.all("subprocessors.legal_form"))
     if names + sum(_names_firm(item) for item in _items(sentence)) >= _MANY:
         yield sentence.finding(TOPIC, "inline", listing, practice="list_published")
+
+
+def _section(sentence: Sentence) -> Iterator[Finding]:
+    """A section on processors that names some of them, one on a line: found from its first line."""
+    heading = sentence.heading
+    word = heading.one("subprocessors.section") if heading else None
+    if heading is None or word is None or sentence.index != heading.index + 1:
+        return
+    if heading.has("subprocessors.not_section"):
+        return
+    named = 0
+    for other in sentence.document.sentences[sentence.index : sentence.index + _FAR]:
+        if not any(above is heading for above in other.around()):
+            break
+        if other.start == other.block.start:
+            named += any(name.known or name.legal for name in _names_at_head(other))
+    if named >= _MANY:
+        yield sentence.finding(TOPIC, "section", word, practice="list_published")
+
+
+def _names_at_head(line: Sentence) -> list[Name]:
+    return [name for name in names(line)[:1] if name.first - line.first <= 1]
 
 
 def _items(sentence: Sentence) -> Iterator[Sentence]:
@@ -124,7 +149,7 @@ def _items(sentence: Sentence) -> Iterator[Sentence]:
 
 def _names_firm(item: Sentence) -> bool:
     """Whether an item names a firm: a legal form, or a capital within a sentence."""
-    if item.has("subprocessors.legal_form"):
+    if item.has("subprocessors.legal_form") or any(name.known for name in _names_at_head(item)):
         return True
     return any(word[:1].isupper() for word in item.text.split()[1:])
 

@@ -9,9 +9,11 @@ from policycompare.extraction.grammar import Sentence
 from policycompare.extraction.patterns import matches
 
 _EMAIL = regex.compile(
-    r"(?<![\w.%+-])(?:E-mail(?=\p{Ll}))?+([\p{L}\d][\p{L}\d.+_-]{0,63}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,4})"
+    r"(?<![\p{L}\d.%+-])(?:E-mail(?=\p{Ll}))?+([\p{L}\d][\p{L}\d.+_-]{0,63}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,4})"
 )  # a label that has lost its blank is no part of the address
-_PHONE = regex.compile(r"(?<![\w.,/@-])(?:\+ ?|\(?0|\(\d{3}\) ?)[\d(][\d ()./\u00a0-]{5,18}\d(?![\w@])")
+_PHONE = regex.compile(
+    r"(?<![\w.,/@-])(?:\+ ?|\(?0|\(\d{3}\) ?|1[-. ](?=\(?\d{3}\)?[-. ]))[\d(][\d ()./\u00a0-]{5,18}\d(?![\w@])"
+)
 _POSTCODE = regex.compile(
     r"\b[1-9]\d{3}[ \u00a0]{0,2}[A-Z]{2}\b"  # Netherlands
     r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"  # United Kingdom
@@ -23,6 +25,7 @@ _LEAD_IN = regex.compile(
     r".*(?:\b(?:at|to|naar|op|aan)\b|@\S+,? (?:of|or)\b|(?<!attn|tav|t.a.v.|Attn|ATTN|Tav|T.a.v.):)\s+(?=[\p{Lu}\d_])",
     regex.DOTALL,
 )
+_LINK_OF_ADDRESS = regex.compile(r"@[^\s\])]{1,80}+\]\(mailto:$")  # the target of a link that shows an address
 _DATE = regex.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}")
 
 
@@ -30,7 +33,9 @@ def emails(sentence: Sentence) -> list[tuple[str, Span]]:
     """Each address with its place in the text; a link's "mailto:" target is the same address again."""
     if "@" not in sentence.text:
         return []
-    return [(match.group(1), match.span(1)) for match in matches(_EMAIL, sentence)]
+    text = sentence.document.text
+    found = (m for m in matches(_EMAIL, sentence) if not _LINK_OF_ADDRESS.search(text, sentence.start, m.start(1)))
+    return [(match.group(1), match.span(1)) for match in found]
 
 
 def phones(sentence: Sentence) -> Iterator[tuple[str, Span]]:
