@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "policycompare.accounts",
     "policycompare.policies",
     "policycompare.comparisons",
+    "policycompare.search",
+    "policycompare.saved",
     "policycompare.reports",
     "axes",
     "django_htmx",

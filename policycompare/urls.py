@@ -10,6 +10,8 @@ urlpatterns = [
     path("", policies.home, name="home"),
     path("", include("policycompare.policies.urls")),
     path("", include("policycompare.comparisons.urls")),
+    path("", include("policycompare.search.urls")),
+    path("saved/", include("policycompare.saved.urls")),
     path("reports/", include("policycompare.reports.urls")),
     path("accounts/", include("policycompare.accounts.urls")),
     path("language/", require_POST(set_language), name="set_language"),

@@ -15,6 +15,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "evaluation": {"vocabulary", "extraction"},
     "accounts": set(),
     "policies": {"vocabulary", "readers", "extraction", "evaluation", "accounts"},
+    "search": {"vocabulary", "extraction", "accounts", "policies"},
     "comparisons": {"vocabulary", "extraction", "accounts", "policies"},
     "reports": {"vocabulary", "accounts", "policies", "comparisons"},
 }

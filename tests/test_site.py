@@ -18,6 +18,7 @@ READ = {
     "policies:vendors": "/vendors/",
     "policies:vendor": "/vendors/nutshell/",
     "policies:reading": "/policies/{version}/",
+    "search:search": "/search/?q=gegevens&vendor=nutshell",
     "comparisons:compare": "/compare/?v=nutshell&v=vtiger",
     "comparisons:evidence": "/compare/evidence/nutshell/retention.backups/?v=nutshell&v=vtiger",
 }
@@ -177,6 +178,9 @@ def test_no_link_of_the_site_leads_nowhere(as_administrator: Client) -> None:
         "/compare/vendors/?find=%00%F0%9F%92%A9",
         "/compare/evidence/nutshell/%00/",
         "/compare/evidence/nobody/retention.backups/",
+        "/search/?q=%00&vendor=%00&topic=%00&page=%00&find=%00",
+        "/search/?q=%22%27%3B*(NEAR)%F0%9F%92%A9&page=-1",
+        "/search/?q=" + "a" * 5000,
         "/reports/comparison.exe?v=nutshell",
         "/reports/comparison.csv",
         "/reports/comparison.json?v=%00",

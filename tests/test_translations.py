@@ -48,14 +48,14 @@ def said_by_templates() -> Iterator[Said]:
     engine: Engine = engines["django"].engine  # type: ignore[attr-defined]
     for path in Path(settings.BASE_DIR, "templates").rglob("*.html"):
         template = engine.get_template(str(path.relative_to(Path(settings.BASE_DIR, "templates"))))
-        yield from said_by_nodes([template.nodelist, getattr(template, "extra_data", {})], set())
+        yield from said_by_nodes([template.nodelist, getattr(template, "extra_data", {})], {})
 
 
-def said_by_nodes(value: Any, seen: set[int]) -> Iterator[Said]:
-    """Walks whatever a node holds: child lists go by many names."""
+def said_by_nodes(value: Any, seen: dict[int, Any]) -> Iterator[Said]:
+    """Walks whatever a node holds: child lists go by many names. What was seen is kept, or its id would be used again."""
     if id(value) in seen or isinstance(value, str | int | None):
         return
-    seen.add(id(value))
+    seen[id(value)] = value
     if isinstance(value, TranslateNode):
         yield str(value.filter_expression.var.literal)
     elif isinstance(value, BlockTranslateNode):

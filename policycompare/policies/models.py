@@ -10,7 +10,7 @@ from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .querysets import ClauseQuerySet, PolicyQuerySet, PolicyVersionQuerySet, VendorQuerySet
+from .querysets import ClauseQuerySet, PassageQuerySet, PolicyQuerySet, PolicyVersionQuerySet, VendorQuerySet
 
 SHA256_LENGTH = 64  # hexadecimal digits
 
@@ -195,6 +195,53 @@ class Decision(models.Model):
     A decision is about a meaning at a place of a version, so it outlives the clause: reading the text again
     replaces clauses, and `clause` is then empty or found again by that meaning.
     """
+class Passage(models.Model):
+    """A paragraph, an item, a row or a heading of a policy's newest version: what the search finds.
+
+    Made from the text and the clauses by passages.py, and thrown away with them. The database keeps an index of
+    `terms` (see fulltext.py).
+    """
+
+    class Kind(models.TextChoices):
+        HEADING = "heading"
+        PARAGRAPH = "paragraph"
+        ITEM = "item"
+        ROW = "row"
+
+    version = models.ForeignKey(PolicyVersion, on_delete=models.CASCADE, related_name="passages")
+    kind = models.CharField(max_length=10, choices=Kind)
+    start = models.PositiveIntegerField()  # code points from the start of the version's text
+    end = models.PositiveIntegerField()  # exclusive
+    block = models.PositiveIntegerField()  # where the block starts that it is part of: its anchor on the reading page
+    heading = models.TextField(blank=True)  # that it stands under
+    language = models.CharField(max_length=2, choices=PolicyVersion.Language)
+    topics = models.JSONField(default=list, blank=True)  # of the clauses in it
+    terms = models.TextField()  # of its words in order, then of its topics, then of its vendor (see terms.py)
+
+    objects = PassageQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        text: str  # set by with_text()
+
+    class Meta:
+        ordering = ["version", "start"]
+        constraints = [
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="passage_start_is_before_end"),
+            models.CheckConstraint(condition=Q(block__lte=F("start")), name="passage_is_in_its_block"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["heading", "paragraph", "item", "row"]), name="passage_kind_is_known"
+            ),
+            models.CheckConstraint(condition=Q(language__in=["en", "nl"]), name="passage_language_is_known"),
+            models.UniqueConstraint(fields=["version", "start"], name="passage_start_is_unique_for_version"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version_id}[{self.start}:{self.end}]"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('policies:reading', args=[self.version_id])}#p-{self.block}"
+
+
 
     class Kind(models.TextChoices):
         CONFIRMED = "confirmed", _("Confirmed")

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Substr
 
 if TYPE_CHECKING:
-    from .models import Clause, Policy, PolicyVersion, Vendor  # noqa: F401 (ruff does not see them in the bases)
+    from .models import Clause, Passage, Policy, PolicyVersion, Vendor  # noqa: F401 (ruff does not see them in the bases)
 
 
 class VendorQuerySet(models.QuerySet["Vendor"]):
@@ -70,3 +71,13 @@ class ClauseQuerySet(models.QuerySet["Clause"]):
 
     def in_reading_order(self) -> Self:
         return self.order_by(F("start"), F("position"))
+
+
+class PassageQuerySet(models.QuerySet["Passage"]):
+    def with_text(self) -> Self:
+        """Each with its `text`, cut from the version's in the database."""
+        return self.annotate(text=Substr("version__text", F("start") + 1, F("end") - F("start")))
+
+    def with_document(self) -> Self:
+        """With version, policy and vendor at hand, but not the whole text of the version."""
+        return self.select_related("version__policy__vendor").defer("version__text", "terms")

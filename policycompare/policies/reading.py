@@ -84,8 +84,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One block of the text with its runs, and the marks that begin in it."""
+    """One block of the text with its runs, and the marks that begin in it. Its place, `start`, is its anchor."""
 
+    start: int
     kind: str
     level: int
     numbering: str
@@ -176,7 +177,7 @@ def _passages(text: str, parts: Sequence[Block], placed: Sequence[list[_Span]]) 
             level = outline[index] = min(outline[block.heading] + 1, DEEPEST_HEADING)
         notes = tuple(span.mark for span in spans if span.begins and span.mark.anchored)
         numbering = _numbering(text[gap_start : block.start])
-        yield Passage(block.kind, level, numbering, tuple(_runs(text, block, spans)), notes)
+        yield Passage(block.start, block.kind, level, numbering, tuple(_runs(text, block, spans)), notes)
         gap_start = block.end
 
 

@@ -16,6 +16,7 @@ from policycompare.accounts.models import User
 from policycompare.vocabulary import TOPICS, VocabularyError, parse_duration, validate
 
 from .models import Clause, Original, Policy, PolicyVersion, Vendor
+from .passages import index_version
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +61,7 @@ def add_policy_text(by: User, submission: Submission) -> PolicyVersion:
         original = receive(submission.content, document.media_type)
         version = _add_version(by, policy, original, document, found, submission)
         store_clauses(version, found.clauses)
+        index_version(version)
     return version
 
 
