@@ -28,7 +28,6 @@ INSTALLED_APPS = [
     "policycompare.policies",
     "policycompare.comparisons",
     "policycompare.search",
-    "policycompare.saved",
     "policycompare.reports",
     "axes",
     "django_htmx",
