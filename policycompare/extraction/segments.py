@@ -29,6 +29,7 @@ _NUMBER = regex.compile(
 _MARKDOWN_HEADING = regex.compile(r"#{1,6}[ \t]*")
 _BOLD_LINE = regex.compile(r"(\*\*|__)[^*_]{2,120}\1[ \t]*:?")
 _ROW = regex.compile(r"\|.*\||[^\t]++(?:\t[^\t]*+)++|[^|]*+(?<=[^|\s] )\| [^|\s].*")
+_UNDERLINE = regex.compile(r"={3,}|-{3,}")  # under a line, Markdown's other way to make it a heading
 _LABELLED = regex.compile(r"\p{L}: ?\S")  # "Effective date: 1 May": a label with its value
 _STRIP = " \t\u00a0\u200b\u200c\u200d\ufeff\u00ad"
 _CLOSING = "\"'”’»)*_` \u00a0"
@@ -96,6 +97,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 def _lines(text: str) -> Iterator[_Line]:
     last_end = 0
+    held: _Line | None = None
     for match in _LINE.finditer(text):
         raw = match.group()
         content = raw.strip(_STRIP)
@@ -105,7 +107,19 @@ def _lines(text: str) -> Iterator[_Line]:
         start = match.start() + indent
         blank = text.count("\n", last_end, start) > 1 or last_end == 0
         last_end = match.end()
-        yield _marked(text, start, start + len(content), indent, blank)
+        if held is not None:
+            if not blank and _underlines(content, held):
+                held.mark, held.level = "hash", 1 if content[0] == "=" else 2
+                continue
+            yield held
+        held = _marked(text, start, start + len(content), indent, blank)
+    if held is not None:
+        yield held
+
+
+def _underlines(content: str, line: _Line) -> bool:
+    may_head = line.mark in ("", "number", "bold") and line.short and not line.introduces and not line.stops
+    return may_head and _UNDERLINE.fullmatch(content) is not None
 
 
 def _marked(text: str, start: int, end: int, indent: int, after_blank: bool) -> _Line:

@@ -11,6 +11,13 @@ from dataclasses import dataclass
 
 _WORD = r"[^\W_]+"  # an underscore is Markdown's emphasis
 _TOKEN = re.compile(rf"{_WORD}(?:['’ʼ]{_WORD})*+|[,;:.?!]")
+_LOST_CELL = re.compile(  # "FacturenZeven jaar": a table's cells run together where its text was taken over
+    r"[A-Z\d](?<=[a-zà-ÿ]{2}[a-zà-ÿ)][A-Z\d])(?:"
+    r"(?<=M)(?:aximaal|aximum|inimaal)|(?<=U)(?:iterlijk|ntil)|(?<=T)ot(?:dat)?|(?<=Z)olang|(?<=G)edurende|(?<=F)or"
+    r"|(?<=O)n(?:bepaalde|beperkt)|(?<=I)ndefinitely"
+    r"|(?:(?<=\d)\d?|[a-z]+)(?: [a-z]+)? (?:jaar|jaren|maand|maanden|weken|dagen|years?|months?|weeks|days)"
+    r")\b"
+)
 _folded: dict[str, str] = {}
 _FOLDED_LIMIT = 200_000  # distinct word forms kept; a hostile text must not fill the memory
 
@@ -37,7 +44,7 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """All tokens of a text. Zero-width characters and soft hyphens inside a word split it."""
-    found = _TOKEN.findall(text)
+    found = _TOKEN.findall(_LOST_CELL.sub(r" \g<0>", text))
     starts: list[int] = []
     ends: list[int] = []
     at = 0

@@ -28,7 +28,10 @@ class Label:
 
 
 def label_of(sentence: Sentence, period: Period | None) -> Label | None:
-    """The label of a period: "Logs: 30 days", "Logs – 30 days", or what stands alone before it: "Logs. Thirty days"."""
+    """The label of a period: "Logs: 30 days", "Logs – 30 days", "LogsThirty days", or what stands alone before it:
+    "Logs. Thirty days"."""
+    if (at := _lost_cell(sentence)) is not None:
+        return Label(sentence, sentence.first, at)
     if (own := _label_sentence(sentence) or _label_line(sentence, period)) is not None:
         return Label(own, own.first, own.last)
     words, first = sentence.document.tokens.words, sentence.first
@@ -60,6 +63,16 @@ def _label_line(sentence: Sentence, period: Period | None) -> Sentence | None:
     if not alone or sentence.start != sentence.block.start or before.last - before.first > LABEL_SENTENCE_WORDS:
         return None
     return None if before.has("retention.keep", "retention.delete", "retention.unit", *OPEN) else before
+
+
+def _lost_cell(sentence: Sentence) -> int | None:
+    """Where two words of a label's line stand without a space between them: the cells of a table, run together."""
+    tokens, last = sentence.document.tokens, min(sentence.last, sentence.first + LABEL_WORDS)
+    for at in range(sentence.first + 1, last):
+        touch = tokens.ends[at - 1] == tokens.starts[at]
+        if touch and tokens.words[at].isalnum() and tokens.words[at - 1].isalnum():
+            return at
+    return None
 
 
 def _between(sentence: Sentence, at: int) -> str:
