@@ -189,12 +189,6 @@ class Clause(models.Model):
         return f"{reverse('policies:reading', args=[self.version_id])}#clause-{self.pk}"
 
 
-class Decision(models.Model):
-    """What a person decided on a clause. Only ever added to.
-
-    A decision is about a meaning at a place of a version, so it outlives the clause: reading the text again
-    replaces clauses, and `clause` is then empty or found again by that meaning.
-    """
 class Passage(models.Model):
     """A paragraph, an item, a row or a heading of a policy's newest version: what the search finds.
 
@@ -242,6 +236,12 @@ class Passage(models.Model):
         return f"{reverse('policies:reading', args=[self.version_id])}#p-{self.block}"
 
 
+class Decision(models.Model):
+    """What a person decided on a clause. Only ever added to.
+
+    A decision is about a meaning at a place of a version, so it outlives the clause: reading the text again
+    replaces clauses, and `clause` is then empty or found again by that meaning.
+    """
 
     class Kind(models.TextChoices):
         CONFIRMED = "confirmed", _("Confirmed")
