@@ -85,7 +85,8 @@ class Sentence:
 
     def of(self, namespace: str) -> list[Mention]:
         """The mentions of all concepts of a lexicon file, by place."""
-        return self.all(*(self.mentions.concepts & lexicon(self.language).namespace(namespace)))
+        present = self.mentions.concepts & lexicon(self.language).namespace(namespace)
+        return self.all(*present) if present else []
 
     def one(self, *concepts: str) -> Mention | None:
         """The first mention of any of the concepts."""

@@ -11,7 +11,7 @@ import regex
 
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
-from policycompare.extraction.values.names import Name, common_words, mid_words, names
+from policycompare.extraction.values.names import Name, has_service, names, spelling
 from policycompare.extraction.values.owner import is_own
 from policycompare.extraction.values.places import places
 
@@ -57,7 +57,7 @@ def _titles(sentence: Sentence) -> Iterator[Sentence]:
 
 def _title_names(title: Sentence) -> Iterator[Finding]:
     """The services of a heading that names services and nothing else, where data is said to be shared or used."""
-    if not title.of("services") or title.last - title.first > _TITLE_LIMIT:
+    if not has_service(title) or title.last - title.first > _TITLE_LIMIT:
         return
     found = names(title)
     words = title.document.tokens.words
@@ -73,10 +73,12 @@ def _title_names(title: Sentence) -> Iterator[Finding]:
 
 def _may_name(sentence: Sentence) -> bool:
     """Whether it is worth looking for names: most sentences name nobody."""
-    if sentence.has("recipient_name.by") or sentence.of("services"):
+    if sentence.has("recipient_name.by") or has_service(sentence):
         return True
     if sentence.block.kind in ("item", "row"):
         return sentence.has_around("recipient_name.supplier")
+    if not sentence.has("recipient_name.example", "recipient_name.acts"):
+        return False
     listed = sentence.has("recipient_name.example") and sentence.has("recipient_name.supplier")
     return listed or (sentence.has("recipient_name.acts") and sentence.has("common.data"))
 
@@ -108,10 +110,10 @@ def _plausible(sentence: Sentence, name: Name) -> bool:
         return False
     if name.plain and name.trimmed:
         return False
-    common = common_words(sentence.document)
-    if not name.legal and all(word in common for word in name.words):
+    written = spelling(sentence.document)
+    if not name.legal and all(word in written.common for word in name.words):
         return False
-    if not name.plain or (name.start > sentence.start and name.words[0] in mid_words(sentence.document)):
+    if not name.plain or (name.start > sentence.start and name.words[0] in written.mid):
         return True
     # The first word of an item may be any noun, but a list of subprocessors names firms.
     return sentence.block.kind in ("item", "row") and sentence.has_around("recipient_name.subprocessor")

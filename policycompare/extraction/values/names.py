@@ -12,8 +12,10 @@ from functools import cache, cached_property, lru_cache
 
 import regex
 
+from policycompare.extraction.clauses import Span
 from policycompare.extraction.grammar import Document, Sentence, once
 from policycompare.extraction.language import LANGUAGES, LEXICONS, Language
+from policycompare.extraction.lexicon import lexicon
 from policycompare.extraction.patterns import matches
 from policycompare.extraction.tokens import fold
 
@@ -30,8 +32,8 @@ _FORM = regex.compile(rf"[®™]*(,? {_LEGAL}(?:,? {_LEGAL})?(?:(?<=\.\p{{L}})\.
 _ENDING_FORM = regex.compile(rf" {_LEGAL}$")
 _SUFFIX = r"(?:[.'’\-+&/]\p{L}[\p{L}\p{N}]*+)*+"
 _WORD = (
-    r"(?:\p{Lu}[\p{L}\p{N}]*+|\p{Ll}{1,3}-?\p{Lu}[\p{L}\p{N}]++|\p{N}{1,3}\p{L}[\p{L}\p{N}]+"
-    r"|\p{Ll}+\.(?:ai|io|com|nl|net|org|dev|app|so|eu)\b)" + _SUFFIX
+    r"(?:\p{Lu}[\p{L}\p{N}]*+|\p{Ll}{1,3}+-?\p{Lu}[\p{L}\p{N}]++|\p{N}{1,3}+\p{L}[\p{L}\p{N}]+"
+    r"|\p{Ll}++\.(?:ai|io|com|nl|net|org|dev|app|so|eu)\b)" + _SUFFIX
 )
 _JOINT = (
     r"(?: & | \+ |(?<=Kamer|Bank|Universiteit|Ministerie|Minister|University|Bureau|Gemeente) (?:of|van) "
@@ -47,8 +49,7 @@ _MARK = regex.compile(r"[®™]|['’]s(?= )")
 _LETTERS = regex.compile(r"[\p{L}\p{N}]+")
 _BODIES = ("stichting", "vereniging", "coöperatie", "maatschap", "foundation", "association")
 _INNER = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|\p{L}\.\p{Ll}|\p{Lu}{2}")
-_LOWER = regex.compile(r"(?<![\w@/.\-])\p{Ll}[\p{L}]++(?![@/]|[.\-_]\w)")
-_MID = regex.compile(r"[\p{Ll},] (\p{Lu}[\p{L}\p{N}]+)")
+_GLUE = frozenset("@/.-_")  # joins a word to an address or a compound
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Name:
         bare = _ENDING_FORM.sub("", self.text.replace(",", ""))
         return tuple(fold(w) for w in _LETTERS.findall(bare))
 
-    @property
+    @cached_property
     def plain(self) -> bool:
         """Whether it is one word that may be an ordinary one at the start of a sentence."""
         return len(self.words) == 1 and not (self.legal or self.known or self.inner)
@@ -110,9 +111,10 @@ def runs(sentence: Sentence) -> list[Name]:
 def names(sentence: Sentence) -> list[Name]:
     """The names in a sentence, by place, not overlapping; a known service wins over the run of capitals it is in,
     unless that run ends in a legal form."""
-    found = list(runs(sentence))
-    services = _known(sentence)
-    found = [replace(f, known=any(_overlap(f, name) for name in services)) for f in found]
+    found, services = runs(sentence), _known(sentence)
+    if not services:
+        return found
+    found = [replace(f, known=True) if any(_overlap(f, name) for name in services) else f for f in found]
     known = [name for name in services if not any(f.legal and _overlap(f, name) for f in found)]
     kept = [f for f in found if not any(_overlap(f, name) for name in known)]
     return sorted([*known, *kept], key=lambda name: name.start)
@@ -122,26 +124,33 @@ def _overlap(one: Name, other: Name) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def has_service(sentence: Sentence) -> bool:
+    """Whether it mentions a well-known service."""
+    return not lexicon(sentence.language).namespace("services").isdisjoint(sentence.mentions.concepts)
+
+
 def _known(sentence: Sentence) -> list[Name]:
     kept: list[Name] = []
     for mention in sorted(sentence.of("services"), key=lambda m: (m.first, -m.last)):
         start, end = sentence.span_of(mention.first, mention.last)
         written = sentence.document.text[start:end]
         if any(c.isupper() for c in written) and not (kept and start < kept[-1].end):
-            name = _name(sentence, start, end, known=True)
-            kept.append(replace(name, kind=mention.concept.removeprefix("services.")))
+            kept.append(_name(sentence, start, end, kind=mention.concept.removeprefix("services.")))
     return kept
 
 
 def _of_run(sentence: Sentence, start: int, end: int) -> Name | None:
     """The name in a run of capitalised words: up to its legal form, without words at its edges that are no part."""
-    text, never = sentence.document.text, _never()
-    form = _FORM.search(text, start + 1, min(end + _FORM_LIMIT, sentence.end))
-    if form and form.start() >= end:
+    text = sentence.document.text
+    form = None
+    if single := text.find(" ", start, end) < 0:
+        if fold(text[start:end]) in _never():
+            return None  # most runs are the first word of a sentence: the quick way out
+    elif (form := _FORM.search(text, start + 1, min(end + _FORM_LIMIT, sentence.end))) and form.start() >= end:
         form = None  # it stands behind the run, and `_name` finds it there if it touches
-    pieces = [m.span() for m in _PIECE.finditer(text, start, form.start() if form else end)]
+    pieces = [(start, end)] if single else _pieces(text, start, form.start() if form else end)
     words = [fold(text[a:b]) for a, b in pieces]
-    empty = [word in never or all(part in never for part in _HYPHEN.split(word)) for word in words]
+    empty = [_is_empty(word) for word in words]
     drop = 0
     while drop < len(words) and empty[drop] and not (words[drop] == "van" and words[drop + 1 : drop + 2] in _ARTICLES):
         drop += 1
@@ -150,11 +159,21 @@ def _of_run(sentence: Sentence, start: int, end: int) -> Name | None:
         keep -= 1
     if keep <= drop or (form is None and _BARE_FORM.fullmatch(text, start, end)):
         return None
-    name = _name(sentence, pieces[drop][0], pieces[keep - 1][1], known=False)
-    return replace(name, trimmed=keep < len(words))
+    return _name(sentence, pieces[drop][0], pieces[keep - 1][1], trimmed=keep < len(words))
 
 
-def _name(sentence: Sentence, start: int, end: int, *, known: bool) -> Name:
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    return [m.span() for m in _PIECE.finditer(text, start, end)]
+
+
+def _is_empty(word: str) -> bool:
+    """Whether a word names nothing, nor does any part of it: "Opt-Out"."""
+    never = _never()
+    return word in never or ("-" in word or "/" in word) and all(part in never for part in _HYPHEN.split(word))
+
+
+def _name(sentence: Sentence, start: int, end: int, *, kind: str = "", trimmed: bool = False) -> Name:
+    """The name at a place, with the legal form behind it; `kind` is a known service's."""
     text, tokens = sentence.document.text, sentence.document.tokens
     form = _FORM.match(text, end, sentence.end)
     if form:
@@ -164,16 +183,36 @@ def _name(sentence: Sentence, start: int, end: int, *, known: bool) -> Name:
     written = _MARK.sub("", text[start:end])
     legal = form is not None or fold(written).startswith(_BODIES)
     first = bisect_left(tokens.starts, start)
-    return Name(start, end, first, bisect_left(tokens.starts, end), written, legal, known)
+    last = bisect_left(tokens.starts, end, first)
+    return Name(start, end, first, last, written, legal, bool(kind), kind, trimmed)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a text writes its words, folded. `mid`: with a capital inside a sentence, so names rather than first
+    words. `common`: in lower case, outside addresses, so no names of their own."""
+
+    mid: frozenset[str]
+    common: frozenset[str]
 
 
 @lru_cache(maxsize=2)
-def mid_words(document: Document) -> frozenset[str]:
-    """Words that the text writes with a capital also inside a sentence: names rather than first words."""
-    return frozenset(fold(word) for word in set(_MID.findall(document.text)))
+def spelling(document: Document) -> Spelling:
+    """The words of a document by their spelling."""
+    text, tokens = document.text + " ", document.tokens
+    mid: set[str] = set()
+    common: set[str] = set()
+    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+        if word in common and word in mid:
+            continue
+        if text[start].islower():
+            if word not in common and text[start - 1] not in _GLUE and not _is_glued(text, end):
+                common.add(word)
+        elif text[start - 1] == " " and text[start].isupper() and (text[start - 2] == "," or text[start - 2].islower()):
+            mid.add(word)
+    return Spelling(frozenset(mid), frozenset(common))
 
 
-@lru_cache(maxsize=2)
-def common_words(document: Document) -> frozenset[str]:
-    """Words that the text also writes in lower case, outside addresses: no names of their own."""
-    return frozenset(fold(word) for word in set(_LOWER.findall(document.text)))
+def _is_glued(text: str, end: int) -> bool:
+    """Whether a word goes on as an address or a compound."""
+    return text[end] in "@/" or (text[end] in _GLUE and text[end + 1 : end + 2].isalnum())

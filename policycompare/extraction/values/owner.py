@@ -16,7 +16,7 @@ import regex
 from policycompare.extraction.grammar import Document, Sentence
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.tokens import fold
-from policycompare.extraction.values.names import Name, common_words, mid_words, names, runs
+from policycompare.extraction.values.names import Name, has_service, names, runs, spelling
 from policycompare.extraction.values.places import places
 
 _ENOUGH = 5  # points below which a name is not taken for the owner
@@ -39,7 +39,8 @@ _SAID = {
     "owner.located": 4,
     "owner.care": 3,
 }
-_ANYWHERE = ("owner.responsible", "owner.trades")  # forms that count also far into a text
+_ANYWHERE = frozenset(("owner.responsible", "owner.trades"))  # forms that count also far into a text
+_EARLY_FORMS = frozenset(_SAID) | {"owner.policy"}
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def _sites(document: Document) -> frozenset[str]:
 
 def _candidates(sentence: Sentence, domains: frozenset[str]) -> Iterator[Owner]:
     early = sentence.index < _EARLY
-    if not early and not sentence.has(*_ANYWHERE) and sentence.last - sentence.first > _LINE:
+    if not _may_show(sentence, early):
         return
     for name in runs(sentence):
         if _is_other(sentence, name):
@@ -126,9 +127,19 @@ def _candidates(sentence: Sentence, domains: frozenset[str]) -> Iterator[Owner]:
             + early
             + (sentence.index < _OPENING)
             + 2 * own
-            - 3 * (not own and bool(sentence.of("services")))
+            - 3 * (not own and has_service(sentence))
         )
         yield Owner(name, sentence, rule, words, points)
+
+
+def _may_show(sentence: Sentence, early: bool) -> bool:
+    """Whether it is worth looking for names: most sentences say nothing of an owner."""
+    if not (_EARLY_FORMS if early else _ANYWHERE).isdisjoint(sentence.mentions.concepts):
+        return True
+    if early and sentence.document.text.find("(", sentence.start, sentence.end) >= 0:
+        return True
+    line = early or sentence.last - sentence.first <= _LINE
+    return line and sentence.heading is not None and sentence.heading.has("owner.responsible", "owner.place_heading")
 
 
 def _is_other(sentence: Sentence, name: Name) -> bool:
@@ -146,8 +157,8 @@ def _is_proper(sentence: Sentence, name: Name) -> bool:
     """Whether a single word is a name: "Reedbed (“we”)", or a word that has its capital everywhere."""
     if _ALIAS.match(sentence.document.text, name.end, sentence.end):
         return True
-    word, document = name.words[0], sentence.document
-    return word in mid_words(document) and word not in common_words(document)
+    word, written = name.words[0], spelling(sentence.document)
+    return word in written.mid and word not in written.common
 
 
 def _shown(sentence: Sentence, name: Name, early: bool) -> Iterator[tuple[int, str, tuple[Mention, ...]]]:
