@@ -52,7 +52,7 @@ def said_by_templates() -> Iterator[Said]:
 
 
 def said_by_nodes(value: Any, seen: dict[int, Any]) -> Iterator[Said]:
-    """Walks whatever a node holds: child lists go by many names. What was seen is kept, or its id would be used again."""
+    """Walks whatever a node holds: child lists go by many names. What was seen is kept: a freed id is used again."""
     if id(value) in seen or isinstance(value, str | int | None):
         return
     seen[id(value)] = value

@@ -108,6 +108,7 @@ def _stem(word: str, language: str) -> str:
 
 
 def _folded(word: str) -> str:
-    """Letters and digits only, without their accents."""
+    """Letters and digits without their accents; one beyond ASCII as its number, as no database knows all of them."""
     apart = unicodedata.normalize("NFKD", word).casefold()
-    return "".join(character for character in apart if character.isalnum())[:MAX_TERM]
+    plain = (one if one.isascii() else f"{ord(one):x}" for one in apart if one.isalnum())
+    return "".join(plain)[:MAX_TERM]
