@@ -10,6 +10,7 @@ type Language = Literal["en", "nl"]
 
 LANGUAGES: tuple[Language, ...] = ("en", "nl")
 LEXICONS = Path(__file__).parent / "lexicons"
+ANY_LANGUAGE = LEXICONS / "any"  # names, which no language changes
 
 
 @cache

@@ -1,7 +1,7 @@
 """Phrases by concept and language, matched in one pass over the words of a sentence.
 
-A lexicon is a folder of TOML files; a file's name is the namespace of its keys: `keep` in `retention.toml`
-is the concept `retention.keep`. A phrase is a row of words in lower case:
+A lexicon is a language's folder of TOML files with those of the folder `any`; a file's name is the namespace of
+its keys: `keep` in `retention.toml` is the concept `retention.keep`. A phrase is a row of words in lower case:
 
 - `delet*`, `*gegevens`, `*wissel*`: any word that starts with, ends with or contains the letters
 - `sell|sells|sold`: one of these words
@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from policycompare.extraction.language import LEXICONS, Language
+from policycompare.extraction.language import ANY_LANGUAGE, LEXICONS, Language
 from policycompare.extraction.tokens import fold, tokenize
 
 _GAPS = {"..": 4, "...": 10}
@@ -266,10 +266,10 @@ class Lexicon:
         return self._patterns
 
 
-def load(folder: Path) -> dict[str, list[str]]:
-    """All phrases of a language's folder by concept. Raises PhraseError for a value that is no list of text."""
+def load(*folders: Path) -> dict[str, list[str]]:
+    """All phrases of the folders by concept. Raises PhraseError for a value that is no list of text."""
     phrases: dict[str, list[str]] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.toml"))):
         for key, rows in tomllib.loads(path.read_text(encoding="utf-8")).items():
             if not isinstance(rows, list) or not all(isinstance(row, str) for row in rows):
                 raise PhraseError(f"{path.name}: {key} must be a list of phrases")
@@ -289,6 +289,6 @@ def _longest(found: list[Mention]) -> list[Mention]:
 @cache
 def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language, built at its first use."""
-    built = Lexicon(load(LEXICONS / language))
+    built = Lexicon(load(ANY_LANGUAGE, LEXICONS / language))
     gc.freeze()  # it lives for ever: the garbage collector need not walk its tree again at every round
     return built
