@@ -108,7 +108,9 @@ def _counts(sentence: Sentence, chain: list[Mention], others: list[Mention], in_
         return False
     if not in_list:
         return len({m.concept for m in chain} & _SURE_WORDS) > 1
-    last = chain[-1].last
+    last, words = chain[-1].last, sentence.document.tokens.words
+    if chain[0].first == sentence.first and chain[0].last < sentence.last and words[chain[0].last] == ":":
+        return True  # "Name: what we are to call you"
     return _ends(sentence, last) or any(j.first == last for j in joints)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from policycompare.extraction.clauses import Span
 from policycompare.extraction.grammar import Sentence
+from policycompare.extraction.lexicon import Mention
 
 _LOOK_BACK = 80  # sentences; a list that is longer has its start forgotten
 _LABEL = 6  # words, the stop among them, of a sentence that is a label
@@ -48,6 +49,19 @@ def table_head(sentence: Sentence) -> Sentence | None:
             break
         head = other
     return head if head is not None and head.block is not sentence.block else None
+
+
+def columns(head: Sentence, concept: str, *but: str) -> dict[int, Mention]:
+    """The columns of a table whose head mentions a concept, and none of others, with the words that say so."""
+    others = {column(head, mention) for mention in head.all(*but)}
+    found = {column(head, mention): mention for mention in reversed(head.all(concept))}
+    return {number: mention for number, mention in found.items() if number not in others}
+
+
+def column(row: Sentence, mention: Mention) -> int:
+    """The number of the cell that a mention stands in, from 0: how many bars and tabs stand in front of it."""
+    before = row.document.text[row.block.start : row.document.tokens.starts[mention.first]].removeprefix("|")
+    return before.count("|") + before.count("\t")
 
 
 def with_label(sentence: Sentence) -> Span:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 import regex
 
 from policycompare.extraction.data_kinds import CONCEPTS, named
-from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.grammar import Actor, Finding, Sentence
 from policycompare.extraction.lexicon import Mention
-from policycompare.extraction.outline import above, lead, table_head, with_label
+from policycompare.extraction.outline import above, column, columns, lead, table_head, with_label
 
 TOPIC = "collection"
 
@@ -55,11 +55,24 @@ def _listed(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
     """An item or a table row under "we collect the following data:" or under a heading that says so."""
     if sentence.block.kind not in ("item", "row"):
         return
+    if cells := _data_columns(sentence):
+        for kind in kinds:
+            if head := cells.get(column(sentence, kind)):
+                yield kind, head, False
+        return
     over = _collecting_above(sentence)
     if over is None or sentence.has("collection.aside") or _is_address(sentence):
         return
     for kind in kinds:
         yield kind, over, False
+
+
+def _data_columns(sentence: Sentence) -> dict[int, Mention]:
+    """The columns for data of a table that also tells what the data is for or on which ground."""
+    head = table_head(sentence)
+    if head is None or head.foreign or not head.has("collection.beside") or 0 in columns(head, "collection.party"):
+        return {}  # what each supplier gets is told elsewhere
+    return columns(head, "collection.column", "collection.beside", "collection.moved")
 
 
 def _is_address(sentence: Sentence) -> bool:
@@ -88,7 +101,14 @@ def _acts(sentence: Sentence) -> list[Mention]:
     verbs = sentence.all(*_ACTORS)
     sham = sentence.all("collection.no_act")
     verbs = [v for v in verbs if not any(s.first <= v.first < s.last for s in sham)]
-    return [v for v in verbs if sentence.actor(v) in _ACTORS[v.concept] and not _denied(sentence, v)]
+    return [v for v in verbs if _actor(sentence, v) in _ACTORS[v.concept] and not _denied(sentence, v)]
+
+
+def _actor(sentence: Sentence, verb: Mention) -> Actor:
+    """Whose act it is; not the person's in "when you sign up, Acme asks for ..."."""
+    actor = sentence.actor(verb)
+    third = sentence.language == "en" and sentence.document.tokens.words[verb.last - 1].endswith("s")
+    return "" if actor == "you" and third and verb.last - verb.first == 1 else actor
 
 
 def _denied(sentence: Sentence, verb: Mention) -> bool:
@@ -104,8 +124,8 @@ def _denied(sentence: Sentence, verb: Mention) -> bool:
 def _elsewhere(sentence: Sentence) -> bool:
     """Whether an item's list is about something else, such as recipients."""
     over = (lead(sentence) or sentence.heading) if sentence.block.kind in ("item", "row") else None
-    if over is None or not (over.is_heading or over.text.endswith(":")):
-        return False
+    if over is None or over.index == 0 or not (over.is_heading or over.text.endswith(":")):
+        return False  # the first line is the title of the whole policy
     return over.has("collection.elsewhere") and not over.has("collection.heading")
 
 

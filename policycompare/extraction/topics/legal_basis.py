@@ -34,7 +34,7 @@ _AWAY = 6  # sentences between grounds and the words that announce them
 _REFERENCE = 16  # words; a shorter sentence with an article is "(Art. 6(1)(b) GDPR)" and nothing else
 _ARTICLE = regex.compile(
     r"\b(?:art(?:icle|ikel|\.)?s?\.?\s*)6(?!\d)"
-    r"(?:[\s,.()§]|first|eerste|para(?:graph)?|lid|sub|onder|lit(?:era|t)?|letter|points?|section|and|en|or|of|&|1|I"
+    r"(?:[\s,.()§]|first|eerste|para(?:graph)?|lid|sub|onder|lit(?:era|t)?|letter|points?|section|sentence|paragraaf|alinea|aanhef|onderdeel|subpara(?:graph)?|sub-paragraph|and|en|or|of|&|1|I"
     r"|(?P<letter>(?<![\p{L}\p{N}])[a-f](?![\p{L}\p{N}]|\.\p{L}))|(?<=1)(?P<letter>[a-f])(?!\p{L}))+",
     regex.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _ARTICLE = regex.compile(
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Every ground that a sentence gives, each by the surest rule that sees it."""
     found = set()
-    for rule in (_articles, _listed, _stated, _held, _needed, _based, _followed):
+    for rule in (_articles, _listed, _stated, _held, _needed, _based, _bracketed, _followed):
         for finding in rule(sentence):
             basis = finding.fields["basis"]
             if basis not in found:
@@ -70,7 +70,7 @@ def _listed(sentence: Sentence) -> Iterator[Finding]:
     if ground is None:
         return
     concepts = dict(BASES)
-    if sentence.block.kind != "paragraph" or sentence.has("legal_basis.necessity"):
+    if sentence.block.kind != "paragraph" or sentence.has("legal_basis.necessity", "legal_basis.based_on"):
         concepts["legal_basis.contract_word"] = "contract"
     for mention in _grounds(sentence, concepts):
         weak = sentence.has("legal_basis.right") or sentence.text.endswith(":")
@@ -123,10 +123,26 @@ def _based(sentence: Sentence) -> Iterator[Finding]:
     process = sentence.one("legal_basis.process")
     if process is None:
         return
+    weak = sentence.has("legal_basis.right")
     for mention in _grounds(sentence, {"legal_basis.consent": ""}):
         if based := sentence.near(mention, "legal_basis.based_on", within=3):
-            weak = sentence.has("legal_basis.right")
             yield sentence.finding(TOPIC, "based_on", mention, based, weak=weak, basis="consent")
+    for mention in _grounds(sentence, {"legal_basis.contract_word": ""}):
+        if based := sentence.before(mention, "legal_basis.on", within=2):
+            yield sentence.finding(TOPIC, "based_on", mention, based, weak=weak, basis="contract")
+
+
+def _bracketed(sentence: Sentence) -> Iterator[Finding]:
+    """ "We keep you posted by e-mail (legitimate interest)": a ground in brackets behind what it is for."""
+    if sentence.has("legal_basis.other_act", "legal_basis.aside") or sentence.foreign:
+        return
+    text, tokens = sentence.document.text, sentence.document.tokens
+    for mention in _grounds(sentence, BASES | {"legal_basis.contract_word": "contract"}):
+        before = text[sentence.start : tokens.starts[mention.first]].rstrip()
+        behind = text[tokens.ends[mention.last - 1] : sentence.end].lstrip()
+        if before.endswith("(") and behind.startswith(")"):
+            basis = BASES.get(mention.concept, "contract")
+            yield sentence.finding(TOPIC, "bracketed", mention, basis=basis)
 
 
 def _followed(sentence: Sentence) -> Iterator[Finding]:

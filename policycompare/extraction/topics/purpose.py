@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
-from policycompare.extraction.outline import above, is_group, lead, table_head, with_label
+from policycompare.extraction.outline import above, column, columns, is_group, lead, table_head, with_label
 
 TOPIC = "purpose"
 
@@ -58,6 +58,11 @@ def find(sentence: Sentence) -> Iterator[Finding]:
 
 def _listed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
     """An item or a table row under "we use your data to:" or under a heading that says so."""
+    if cells := _purpose_columns(sentence):
+        for purpose in purposes:
+            if head := cells.get(column(sentence, purpose)):
+                yield purpose, head, False
+        return
     labelled = sentence.has("purpose.label")
     if sentence.has("purpose.aside") or not (labelled or sentence.block.kind in ("item", "row")):
         return
@@ -65,6 +70,14 @@ def _listed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
         for purpose in purposes:
             if not _only_kept(sentence, purpose):
                 yield purpose, over, is_group(sentence) or purposes[0].first - sentence.first > _START
+
+
+def _purpose_columns(sentence: Sentence) -> dict[int, Mention]:
+    """The columns for purposes of a table that also tells which data or which ground belongs to them."""
+    head = table_head(sentence)
+    if head is None or head.foreign or not head.has("purpose.beside") or 0 in columns(head, "purpose.party"):
+        return {}  # what each supplier is for is no purpose of the vendor's
+    return columns(head, "purpose.column", "purpose.kept", "purpose.party")
 
 
 def _stated(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
@@ -156,8 +169,14 @@ def _measured(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
         if PURPOSES[purpose.concept] != "analytics":
             continue
         verb = sentence.near(purpose, "purpose.measure", within=2)
-        if verb and sentence.actor(verb) == "we" and not sentence.negated(verb):
+        if verb and _is_own(sentence, verb) and not sentence.negated(verb):
             yield purpose, verb, False
+
+
+def _is_own(sentence: Sentence, verb: Mention) -> bool:
+    """Whether an act is the vendor's; "we" may be a part of the words for it: "houden wij bij"."""
+    within = any(verb.first <= we.first < verb.last for we in sentence.all("common.we"))
+    return within or sentence.actor(verb) == "we"
 
 
 def _sent(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
