@@ -15,6 +15,7 @@ def arrangements(sentence: Sentence, listed: bool) -> Iterator[Finding]:
     """Every such way in a sentence; `listed` says that it is an item under a heading about sharing."""
     yield from _engaged(sentence)
     yield from _accessed(sentence)
+    yield from _seen(sentence)
     yield from _received(sentence)
     yield from _paid(sentence)
     yield from _measured(sentence)
@@ -76,17 +77,30 @@ def _accessed(sentence: Sentence) -> Iterator[Finding]:
         and (no := _denied_access(sentence, general, verb))
     ):
         yield share(sentence, "no_access", "third_parties", "denies", verb, general, no)
-    for mention in specific(sentence, sentence.all(*KINDS)):
+    given = sentence.after(verb, "sharing.from_us", within=3) is not None
+    for mention in specific(sentence, sentence.all(*KINDS, *((GENERAL,) if given else ()))):
         near = mention.last <= verb.first and verb.first - mention.last <= 8 and not _is_source(sentence, mention, verb)
         between = any(mention.last <= m.first < verb.first for m in sentence.all("common.we", "common.you"))
         if near and not between and mention.concept != "sharing.public" and not sentence.negated(verb):
             yield share(sentence, "access", RECIPIENTS[mention.concept], "shares", verb, mention)
 
 
+def _seen(sentence: Sentence) -> Iterator[Finding]:
+    """ "Your data can be viewed by our IT provider"."""
+    verb = sentence.one("sharing.access_by")
+    if verb is None or not sentence.has("common.data") or sentence.negated(verb):
+        return
+    for mention in specific(sentence, sentence.all(*KINDS)):
+        if 0 <= mention.first - verb.last <= 8 and mention.concept != "sharing.public":
+            yield share(sentence, "seen", RECIPIENTS[mention.concept], "shares", verb, mention)
+
+
 def _is_source(sentence: Sentence, party: Mention, verb: Mention) -> bool:
     """Whether data comes from a party: "submitted by your employer", "received from"."""
-    behind = sentence.after(verb, "sharing.from", within=0)
-    return behind is not None or sentence.before(party, "sharing.source", within=1) is not None
+    if sentence.after(verb, "sharing.from", within=0) and not sentence.after(verb, "sharing.from_us", within=0):
+        return True
+    relative = sentence.document.tokens.words[party.last] == ","  # "done by an accountant, who gets your data"
+    return not relative and sentence.before(party, "sharing.source", within=1) is not None
 
 
 def _denied_access(sentence: Sentence, party: Mention, verb: Mention) -> Mention | None:
@@ -153,9 +167,15 @@ def _published(sentence: Sentence) -> Iterator[Finding]:
     if testimonial and consent:
         yield share(sentence, "testimonial", "public", "with_consent", testimonial, consent)
     publish = sentence.one("sharing.publish")
-    if publish and not testimonial and doer(sentence, publish) == "we" and not sentence.has("sharing.notice"):
+    if publish and not testimonial and _is_published_by_us(sentence, publish) and not sentence.has("sharing.notice"):
         what = sentence.near(publish, "sharing.published", within=8)
         if what and consent:
             yield share(sentence, "published", "public", "with_consent", publish, what, consent)
         elif what and not sentence.negated(publish):
             yield share(sentence, "published", "public", "shares", publish, what)
+
+
+def _is_published_by_us(sentence: Sentence, publish: Mention) -> bool:
+    """Whether we publish: "tonen wij op onze site" holds its own subject."""
+    who = doer(sentence, publish)
+    return who == "we" or (who == "" and any(overlap(we, publish) for we in sentence.all("common.we")))

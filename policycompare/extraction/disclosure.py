@@ -117,9 +117,11 @@ def doer(sentence: Sentence, verb: Mention) -> str:
 
 
 def _owns_data(sentence: Sentence, actor: Mention) -> bool:
-    """Whether it is the owner of data rather than a subject: "je" in "je gegevens delen wij niet"."""
+    """Whether it owns data or gives consent rather than acts: "je" in "je gegevens delen wij niet"."""
     if actor.concept != "common.you":
         return False
+    if inside(sentence, actor, "common.with_consent", "common.without_consent"):
+        return True
     return any(m.first <= actor.first < m.last or m.first == actor.last for m in sentence.all(*_DATA))
 
 

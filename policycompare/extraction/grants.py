@@ -117,7 +117,8 @@ def _asked(sentence: Sentence, act: Mention) -> Grant | None:
         behind = 0 <= word.first - act.last <= _CONTACT_BEHIND
         if word.concept == "right.request" and not sentence.has("right.wish"):
             continue
-        ours = sentence.actor(act) == "we" or _ours(sentence, None, act)
+        acting = any(not word.first <= we.first < word.last for we in sentence.all("common.we"))  # not "drop us a line"
+        ours = (acting and sentence.actor(act) == "we") or _ours(sentence, None, act)
         if behind and not ours and not conditional(sentence, act):
             return Grant("asked", word)
     return None

@@ -15,6 +15,7 @@ TRIGGERS: frozenset[str] = frozenset(
     {*CHANNELS, "change_notice.told", "change_notice.unannounced", "change_notice.may"}
 )
 
+_SAID = ("change_notice.told", "change_notice.made_known")
 _LOOK_BACK = 3  # sentences between "we may change this policy" and how we tell it
 _LOOK_AHEAD = 4
 _CLOSE = 7  # words between "may", "change" and "this policy"
@@ -42,7 +43,7 @@ def find(sentence: Sentence) -> Iterator[Finding]:
 def _channels(sentence: Sentence) -> Iterator[tuple[Mention, str]]:
     for concept, channel in CHANNELS.items():
         for word in sentence.all(concept):
-            if channel == "posted" or sentence.near(word, "change_notice.told", within=_FAR):
+            if channel == "posted" or sentence.near(word, *_SAID, within=_FAR):
                 yield word, channel
                 break
 

@@ -21,6 +21,8 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     """One age in a sentence: the first that it bars, else the first that it demands."""
     if barred := _barred(sentence):
         yield _finding(sentence, "barred", *barred)
+    elif discovered := _discovered(sentence):
+        yield _finding(sentence, "discovered", *discovered)
     elif demanded := _demanded(sentence):
         yield _finding(sentence, "demanded", *demanded)
 
@@ -33,6 +35,14 @@ def _barred(sentence: Sentence) -> tuple[Mention, Mention] | None:
             if denied and sentence.has("children.person"):
                 return age, verb
     return None
+
+
+def _discovered(sentence: Sentence) -> tuple[Mention, Mention] | None:
+    """ "If we learn that we have collected data from a child under …, we will delete it"."""
+    age, word = sentence.one("children.age"), sentence.one("children.discovered")
+    if age is None or word is None or not sentence.has("right.delete") or not sentence.has("right.child"):
+        return None
+    return age, word
 
 
 def _demanded(sentence: Sentence) -> tuple[Mention, Mention] | None:

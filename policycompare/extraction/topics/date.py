@@ -9,7 +9,9 @@ from policycompare.extraction.values.dates import Date, dates
 TOPIC = "date"
 TRIGGERS: frozenset[str] = frozenset()  # a line that tells the date is often a heading; headings are seen from below
 
-KINDS = {"date.updated": "last_updated", "date.effective": "effective", "date.bare": "last_updated"}
+KINDS = {"date.updated": "last_updated", "date.effective": "effective", "date.bare": "last_updated"} | {
+    "date.behind": "last_updated"
+}
 _LABEL = 24  # words of a line that is about the policy without saying so: "Last updated: 1 May 2024 · version 3"
 _AHEAD = 10  # words between "last updated" and the date
 _BEHIND = 3  # words between the date and "(version 2)"
@@ -46,6 +48,7 @@ def _label(sentence: Sentence, date: Date) -> Mention | None:
         sentence.before(place, *full, within=_AHEAD)
         or sentence.before(place, "date.bare", within=_BARE)
         or sentence.after(place, *full, within=_BEHIND)
+        or sentence.after(place, "date.behind", within=_BARE)
     )
 
 

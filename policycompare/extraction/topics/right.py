@@ -50,6 +50,7 @@ TRIGGERS: frozenset[str] = frozenset(
         "right.unsubscribe_link",
         "right.stop_marketing",
         "right.turn_down",
+        "right.to_authority",
     }
     | {"right.opt_out_cookies", "right.non_discrimination"}
 )
@@ -58,6 +59,7 @@ _DATA_ONLY = ("access", "rectification", "erasure")  # rights that a browser's s
 _NEIGHBOURS = {  # the wording of which wins
     "access": ("right.disclosure",),
     "restriction": ("right.opt_out_cookies", "right.limits_you"),
+    "object": ("right.temporary",),
 }
 _OBJECT = 10  # words between an act and the data that it is done to
 _PASSIVE = ("ed", "wn", "ion", "al")  # "have it deleted", "deletion": the object may stand in front
@@ -100,6 +102,8 @@ def _mentions(sentence: Sentence, kind: Kind) -> Iterator[Mention]:
     concepts = [kind.names, kind.acts] if kind.acts else [kind.names]
     if kind.right in _LABELS and (sentence.intro or sentence.heading):
         concepts.append(_LABELS[kind.right])
+    if kind.right == "complaint" and _speaks_of_grievance(sentence):
+        concepts.append("right.to_authority")
     for mention in sentence.all(*concepts):
         if mention.concept in _LABELS.values() and not _is_label(sentence, mention, kind):
             continue
@@ -110,6 +114,12 @@ def _mentions(sentence: Sentence, kind: Kind) -> Iterator[Mention]:
         yield mention
     if kind.right == "access" and not sentence.has("right.portability"):
         yield from (m for m in sentence.all("right.copy") if sentence.after(m, "right.own_data", within=4))
+
+
+def _speaks_of_grievance(sentence: Sentence) -> bool:
+    """Whether someone is dissatisfied, here or in the sentence before: then turning to an authority is a complaint."""
+    before = sentence.previous
+    return sentence.has("right.grievance") or (before is not None and before.has("right.grievance"))
 
 
 def _is_label(sentence: Sentence, mention: Mention, kind: Kind) -> bool:

@@ -58,6 +58,12 @@ def _stated(sentence: Sentence, act: Act) -> Iterator[Finding]:
     if act.stance == "denies":
         yield from _denied(sentence, act, kinds, general)
         return
+    if act.stance == "with_consent" and act.limited:
+        after = _behind_exception(sentence, act, kinds)  # "... without your consent, unless to the police"
+        yield from (
+            share(sentence, "except", RECIPIENTS[mention.concept], "shares", act.verb, mention) for mention in after
+        )
+        kinds = [mention for mention in kinds if mention not in after]
     reasons = list(_reasons(sentence, act, kinds)) if act.stance == "shares" or act.limited else []
     yield from reasons
     agreed = _agreed_next(sentence, kinds) or act.stance
@@ -66,7 +72,7 @@ def _stated(sentence: Sentence, act: Act) -> Iterator[Finding]:
         stance = "with_consent" if _is_directed(sentence, mention) else agreed
         law = sentence.one("sharing.compelled") if RECIPIENTS[mention.concept] == "authorities" else None
         yield share(sentence, stance, RECIPIENTS[mention.concept], stance, act.verb, mention, act.word, what, law)
-    if act.limited and act.stance == "shares" and act.active:
+    if act.limited and act.stance == "shares" and act.active and not _limits_less(sentence, act, kinds):
         yield share(sentence, "only", "third_parties", "denies", act.verb, act.word, *general[:1])
     if act.stance == "with_consent" and act.limited and sentence.has("sharing.as_described") and sentence.negations:
         yield share(sentence, "denied", "third_parties", "denies", act.verb, act.word, *general[:1])
@@ -83,6 +89,14 @@ def _stated(sentence: Sentence, act: Act) -> Iterator[Finding]:
         yield share(sentence, stance, "third_parties", stance, act.verb, general[0], act.word)
 
 
+def _limits_less(sentence: Sentence, act: Act, kinds: list[Mention]) -> bool:
+    """Whether "only" limits less than all sharing: that to some place, or to the kinds named before it."""
+    if sentence.has("sharing.abroad"):
+        return True
+    only = act.word
+    return only is not None and bool(kinds) and all(act.verb.last <= m.first and m.last <= only.first for m in kinds)
+
+
 def _is_directed(sentence: Sentence, recipient: Mention) -> bool:
     """Whether the user has the data sent to an application: "when enabled, on the customer's behalf"."""
     return recipient.concept in ("sharing.app_developers", GENERAL) and sentence.has("sharing.direction")
@@ -96,7 +110,7 @@ def _denied(sentence: Sentence, act: Act, kinds: list[Mention], general: list[Me
     if contract := sentence.one("sharing.uncontracted"):
         yield share(sentence, "contracted", "service_providers", "shares", act.verb, contract)
         return
-    after = [m for m in kinds if unless and m.first > unless.first > act.verb.first]
+    after = _behind_exception(sentence, act, kinds)
     named = [m for m in kinds if m not in after and not (unless and unless.first < act.verb.first)]
     if general or (act.active and not named and not _elsewhere(sentence, act.verb)):
         yield share(sentence, "denied", "third_parties", "denies", act.verb, act.word, unless, *general[:1])
@@ -109,6 +123,12 @@ def _denied(sentence: Sentence, act: Act, kinds: list[Mention], general: list[Me
         yield share(sentence, "except", RECIPIENTS[mention.concept], "shares", act.verb, mention, unless)
     if unless:
         yield from _reasons(sentence, act, after)
+
+
+def _behind_exception(sentence: Sentence, act: Act, kinds: list[Mention]) -> list[Mention]:
+    """The recipients that an exception behind the verb names."""
+    unless = sentence.one("sharing.unless")
+    return [m for m in kinds if unless and m.first > unless.first > act.verb.first]
 
 
 def _elsewhere(sentence: Sentence, verb: Mention) -> bool:
