@@ -95,13 +95,21 @@ def _is_case_of_law(statement: Statement, period: Period) -> bool:
 
 def _is_reason_for_fixed(statement: Statement, period: Period, verb: Mention | None) -> bool:
     """Whether the law only explains a period: "seven years, as tax law requires", not "or longer if the law …"."""
-    if verb is not None and period.mention.first < verb.first and any(p.fixed for p in periods(statement.sentence)):
+    ahead = verb is not None and period.mention.first < verb.first and not _is_exception(statement, period)
+    if ahead and any(p.fixed for p in periods(statement.sentence)):
         return True
     around = [*(statement.before.periods if statement.before else []), *statement.periods]
     if not any(p.fixed for p in around):
         return False
     exceptions = statement.all("retention.exception")
     return not any(-6 <= m.first - period.mention.first <= 6 for m in exceptions)
+
+
+def _is_exception(statement: Statement, period: Period) -> bool:
+    """Whether it opens an exception that makes a period longer: "unless the law requires us to keep it longer"."""
+    place = period.mention
+    unless = any(place.first - 4 <= m.last <= place.last for m in statement.all("common.unless"))
+    return unless and any(m.first > period.mention.first for m in statement.all("retention.longer"))
 
 
 def _is_anonymous(statement: Statement, period: Period) -> bool:
@@ -116,7 +124,7 @@ def _is_deleted(statement: Statement, period: Period, verb: Mention) -> bool:
         exempt = statement.one("common.unless") is not None and not any(
             verb.first == m.first for m in statement.all("retention.anonymize")
         )
-        return not asked and (statement.denied(verb) or exempt)
+        return not asked and (statement.denied(verb) or exempt or _is_term_of_law(statement, period))
     if statement.denied(verb):
         return False
     if period.fixed:
@@ -124,6 +132,13 @@ def _is_deleted(statement: Statement, period: Period, verb: Mention) -> bool:
     if period.value == "until_withdrawn" and any(p.fixed for p in statement.periods):
         return False  # "within a month after you unsubscribe" is the start of the clock
     return not asked and period.value != "indefinite" and statement.one("retention.passive") is not None
+
+
+def _is_term_of_law(statement: Statement, period: Period) -> bool:
+    """Whether it is deleted when a legal term is over: "deleted after the statutory retention period"."""
+    sentence, mention = statement.sentence, period.mention
+    term = any(mention.first <= m.first < mention.last for m in statement.all("retention.noun"))
+    return term and sentence.before(mention, "retention.after", within=4) is not None
 
 
 def _belongs(statement: Statement, period: Period, verb: Mention) -> bool:

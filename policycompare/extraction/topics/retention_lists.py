@@ -15,6 +15,7 @@ ANSWER_WITHIN = 2  # words in front of a period that answers a heading's questio
 CATEGORY_WITHIN = 8  # words between a period and a category, in an item that has no label
 ROWS = 40  # rows up to the first row of a table
 
+_NO_COOKIE = tuple(f"retention.{name}" for name in ("backups", "billing_records", "legal_records", "applicant_data"))
 _DASHES = ("–", "—", " - ", "|", "\t", "→", ">", "=")
 
 
@@ -118,7 +119,7 @@ def _is_in_list(sentence: Sentence) -> bool:
 
 def is_cookie_entry(sentence: Sentence) -> bool:
     """Whether it is about one named cookie, in a list or a table of cookies."""
-    if sentence.block.kind not in ("item", "row") or sentence.has("retention.cookies"):
+    if sentence.block.kind not in ("item", "row") or sentence.has("retention.cookies", *_NO_COOKIE):
         return False
     head = _first_row(sentence)
     above = [s for s in (*sentence.around(), head) if s is not None and s is not sentence]

@@ -15,7 +15,11 @@ PLAN_WITHIN = 3  # words between a period and the plan that it holds for
 PLANS = ("retention.free_account_data", "retention.trial_account_data", "retention.paid_account_data")
 ANAPHORA_REACH = 2  # sentences back that "these data" may point to
 
-LABELS = {"retention.label_contracts": "legal_records", "retention.label_customers": "account_data"}
+LABELS = {
+    "retention.label_contracts": "legal_records",
+    "retention.label_applications": "applicant_data",
+    "retention.label_customers": "account_data",
+}
 """What a noun stands for as a label of a period; in a sentence it may be anything ("as our contracts say")."""
 
 _OF_THE_CLOSED = frozenset({"account_data", "customer_content", "closed_account_data"})
@@ -101,7 +105,7 @@ def _is_of_a_closed_account(statement: Statement, period: Period | None, listed:
     verb = statement.verb(period)
     if closure.concept == "retention.account_closure" or (verb is not None and verb.concept == "retention.delete"):
         return True
-    return period is not None and closure.first < period.mention.first
+    return period is not None and closure.first < min(p.mention.first for p in statement.periods)
 
 
 def _from_context(statement: Statement, period: Period | None) -> Subject | None:

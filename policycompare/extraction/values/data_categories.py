@@ -30,6 +30,8 @@ CATEGORIES: tuple[str, ...] = (
 CONCEPTS: tuple[str, ...] = tuple(f"retention.{name}" for name in CATEGORIES)
 _RANK = {concept: rank for rank, concept in enumerate(CONCEPTS)}
 _ENUMERATED_WITHIN = 3  # words between two members of an enumeration: "logs, and the account data"
+_SAID_OF_A_PLACE = frozenset(f"retention.{name}" for name in ("backups", *CATEGORIES[1:4]))
+"""What lies in a backup is a backup, and data of a user on a free plan is the plan's; what lies in a log is no log."""
 
 _PLACE_WITHIN = 5  # words between "in" and the place: "in our secure backups"
 
@@ -47,8 +49,7 @@ def mentioned(sentence: Sentence, first: int, last: int, besides: Iterable[Menti
     taken = list(besides)
     found = [m for m in sentence.all(*CONCEPTS) if first <= m.first and m.last <= last and not _inside(m, taken)]
     found = [m for m in found if not any(_swallows(other, m) for other in found)]
-    # What lies in a backup is a backup; what lies in a log need not be a log.
-    return [m for m in found if m.concept == "retention.backups" or not is_place(sentence, m)] or found
+    return [m for m in found if m.concept in _SAID_OF_A_PLACE or not is_place(sentence, m)] or found
 
 
 def enumerated(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:

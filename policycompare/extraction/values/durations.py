@@ -209,12 +209,13 @@ def _joined(found: list[Duration], words: list[str], table: _Table) -> Iterator[
     """ "One year and six months" is one duration; "6 months to 2 years" a range, which takes its end."""
     held: Duration | None = None
     for duration in found:
-        if held is not None and duration.first - held.last == 1:
-            joint = (words[held.last],)
+        if held is not None and 1 <= duration.first - held.last <= _LONGEST_PHRASE:
+            joint = tuple(words[held.last : duration.first])
             if joint in table.words["and"] and duration.days < held.days and _fits(held, duration):
                 held = replace(held, last=duration.last, iso=held.iso + duration.iso[1:])
                 continue
-            if joint in table.words["range"] and duration.days > held.days:
+            is_range = joint in table.words["range"] and not _is_choice(duration, joint, words, table)
+            if is_range and duration.days > held.days:
                 held = replace(duration, first=held.first)
                 continue
         if held is not None:
@@ -222,6 +223,11 @@ def _joined(found: list[Duration], words: list[str], table: _Table) -> Iterator[
         held = duration
     if held is not None:
         yield held
+
+
+def _is_choice(other: Duration, joint: tuple[str, ...], words: list[str], table: _Table) -> bool:
+    """Whether the second holds on a condition of its own: "four weeks or one year with your consent"."""
+    return joint in table.words["or"] and tuple(words[other.last : other.last + 1]) in table.words["condition"]
 
 
 def _fits(larger: Duration, smaller: Duration) -> bool:
@@ -247,8 +253,13 @@ def _around(duration: Duration, words: list[str]) -> tuple[list[tuple[str, ...]]
 
 
 def _is_other(duration: Duration, words: list[str], table: _Table) -> bool:
-    """Whether it is a frequency or a look back; "ten laatste 1 jaar" is a limit, not a look back."""
+    """Whether it is a frequency or a look back; "ten laatste 1 jaar" is a limit, not a look back.
+
+    What is overwritten every month is kept for a month.
+    """
     before, behind = _around(duration, words)
+    if _meet(before, table.words["cycle_before"]) or _meet(behind, table.words["cycle_after"]):
+        return False
     if not duration.bound and _meet(before, table.words["not_before"]):
         return True
     if _meet(behind, table.words["not_after"]):
