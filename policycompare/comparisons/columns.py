@@ -4,32 +4,42 @@ were chosen by hand."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from policycompare.comparisons.queries import split_key
 from policycompare.comparisons.table import Column, Statement
+from policycompare.comparisons.versions import split_key
 from policycompare.policies.models import Clause, Policy, PolicyVersion, Vendor
 from policycompare.vocabulary import TOPICS, fields_of
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A vendor that was asked for, and has no column yet."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
-    """What became of the keys asked for: columns in their order, keys that stand for nothing, vendors without policy."""
+    """What became of the keys asked for: columns in their order, keys of nobody, names of vendors without a policy."""
 
     columns: tuple[Column, ...]
+    waiting: tuple[Waiting, ...]  # beyond the limit
     unknown: tuple[str, ...]
     without_policy: tuple[str, ...]  # names
 
 
-def load_columns(keys: Sequence[str]) -> Chosen:
-    """A column for each key: "acme" is the vendor's latest version, "acme@57" the version with that id."""
+def load_columns(keys: Sequence[str], limit: int | None = None) -> Chosen:
+    """A column for each key, at most ``limit``: "acme" is the vendor's latest version, "acme@57" that of this id."""
     slugs = {key: split_key(key)[0] for key in keys}
     names = dict(Vendor.objects.filter(slug__in=slugs.values()).values_list("slug", "name"))
     versions = _version_by_key(keys)
-    statements = statements_of(version.pk for version in versions.values())
+    present = [key for key in keys if key in versions]
+    shown = present[:limit]
+    statements = statements_of(versions[key].pk for key in shown)
     without_policy = [key for key in keys if key in names and key not in versions]
     return Chosen(
-        columns=tuple(
-            _column(key, versions[key], statements.get(versions[key].pk, [])) for key in keys if key in versions
-        ),
+        columns=tuple(_column(key, versions[key], statements.get(versions[key].pk, [])) for key in shown),
+        waiting=tuple(Waiting(key, versions[key].policy.vendor.name) for key in present[len(shown) :]),
         unknown=tuple(key for key in keys if key not in versions and key not in without_policy),
         without_policy=tuple(names[key] for key in without_policy),
     )
@@ -52,11 +62,11 @@ def latest_versions(slugs: Iterable[str]) -> dict[str, PolicyVersion]:
     return found
 
 
-def statements_of(versions: Iterable[int]) -> dict[int, list[Statement]]:
-    """The clauses that stand, by version."""
+def statements_of(versions: Iterable[int], topics: Iterable[str] = TOPICS) -> dict[int, list[Statement]]:
+    """The clauses on these topics that stand, by version."""
     rows = (
         Clause.objects.standing()
-        .filter(version__in=list(versions), topic__in=list(TOPICS))
+        .filter(version__in=list(versions), topic__in=list(topics))
         .order_by("version_id", "position")
         .values_list("version_id", "pk", "topic", "subject", "value", "attributes", "start", "end", "review")
     )

@@ -1,25 +1,18 @@
 """From clauses to a table: groups of rows, a cell per vendor. Pure: asks no database and knows no page.
 
 A row compares by meaning: "P12M" is "P1Y", "P3M" is not "P90D". It *differs* where what its cells say differs, with
-what qualifies it (at most, EEA only), and a missing value against a stated one is a difference too.
+what qualifies it (at most, EEA only), and a missing value against a stated one is a difference too. So a row differs
+just where a cell departs from the baseline, whoever that is.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from policycompare.comparisons.cells import Drawers, Said, by_row, make_cell, said_by
 from policycompare.comparisons.queries import ComparisonQuery
+from policycompare.comparisons.rows import row_keys
 from policycompare.comparisons.table import Cell, Column, Group, Matrix, Row, RowKey, Statement
-from policycompare.vocabulary import GROUPS, TOPICS, State, Topic, citation, row_label, row_meaning, value_words, word
-
-
-def row_keys(group: str) -> tuple[RowKey, ...]:
-    """Every row a group can have, in the vocabulary's order."""
-    return tuple(key for topic in TOPICS.values() if topic.group == group for key in _topic_rows(topic))
-
-
-def find_row(text: str) -> RowKey | None:
-    """The row of a key such as "retention.backups"; None for a row that does not exist."""
-    return next((key for group in GROUPS for key in row_keys(group) if str(key) == text), None)
+from policycompare.vocabulary import GROUPS, State, citation, row_label, row_meaning, value_words, word
 
 
 def build_matrix(columns: Sequence[Column], query: ComparisonQuery, language: str) -> Matrix:
@@ -27,11 +20,11 @@ def build_matrix(columns: Sequence[Column], query: ComparisonQuery, language: st
     drawers = [by_row(column.statements) for column in columns]
     only_differences = query.only_differences and len(columns) > 1  # one vendor alone differs from nobody
     groups, hidden, filtered, unstated, stated = [], 0, 0, 0, []
-    for name in query.groups or GROUPS:
+    for name in GROUPS:
         rows = []
-        for key in row_keys(name):
-            row = _row(key, columns, drawers, language)
-            if all(cell.state is State.NOT_STATED for cell in row.cells):
+        for key in _chosen(name, query):
+            row = _row(key, columns, drawers, language, query.baseline)
+            if str(key) not in query.rows and all(cell.state is State.NOT_STATED for cell in row.cells):
                 unstated += 1
                 continue
             stated.append(row)
@@ -59,10 +52,12 @@ def build_cell(key: RowKey, column: Column, language: str) -> Cell:
     return _row(key, (column,), [by_row(column.statements)], language).cells[0]
 
 
-def _topic_rows(topic: Topic) -> tuple[RowKey, ...]:
-    if topic.layout == "rows" and topic.subjects:
-        return tuple(RowKey(topic.name, subject) for subject in topic.subjects)
-    return (RowKey(topic.name, None),)
+def _chosen(group: str, query: ComparisonQuery) -> tuple[RowKey, ...]:
+    """The rows of a group that the query asks for: all of a chosen group, and those chosen one by one."""
+    keys = row_keys(group)
+    if group in query.groups or not (query.groups or query.rows):
+        return keys
+    return tuple(key for key in keys if str(key) in query.rows)
 
 
 def _group(name: str, rows: list[Row], language: str) -> Group:
@@ -70,12 +65,17 @@ def _group(name: str, rows: list[Row], language: str) -> Group:
     return Group(name, label, hint, tuple(rows))
 
 
-def _row(key: RowKey, columns: Sequence[Column], drawers: Sequence[Drawers], language: str) -> Row:
+def _row(key: RowKey, columns: Sequence[Column], drawers: Sequence[Drawers], language: str, baseline: str = "") -> Row:
     spoken = _spoken([drawer.get(key, ()) for drawer in drawers], language)
     cells = tuple(
         make_cell(key, column, drawer, spoken, language) for column, drawer in zip(columns, drawers, strict=True)
     )
-    said = {frozenset(said_by(statement) for statement in drawer.get(key, ())) for drawer in drawers}
+    said = [frozenset(said_by(statement) for statement in drawer.get(key, ())) for drawer in drawers]
+    for column, standard in zip(columns, said, strict=True):
+        if column.key == baseline:
+            cells = tuple(
+                replace(cell, departs=True) if own != standard else cell for cell, own in zip(cells, said, strict=True)
+            )
     return Row(
         key=str(key),
         topic=key.topic,
@@ -83,7 +83,7 @@ def _row(key: RowKey, columns: Sequence[Column], drawers: Sequence[Drawers], lan
         gdpr=citation(key.topic, key.subject, language),
         meaning=row_meaning(key.topic, key.subject, language),
         cells=cells,
-        differs=len(said) > 1,
+        differs=len(set(said)) > 1,
     )
 
 

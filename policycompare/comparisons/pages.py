@@ -7,11 +7,14 @@ from django.db.models import Q
 from django.urls import reverse
 
 from policycompare.comparisons.columns import load_columns
+from policycompare.comparisons.evidence import Evidence, gather
 from policycompare.comparisons.matrix import build_matrix
-from policycompare.comparisons.queries import MAX_VENDORS, ComparisonQuery
-from policycompare.comparisons.table import Column, Matrix
+from policycompare.comparisons.queries import FEW_VENDORS, MAX_VENDORS, ComparisonQuery
+from policycompare.comparisons.rows import find_row, row_keys
+from policycompare.comparisons.table import Column, Group, Matrix
+from policycompare.comparisons.versions import at_latest, has_chosen
 from policycompare.policies.models import Vendor
-from policycompare.vocabulary import GROUPS, word
+from policycompare.vocabulary import GROUPS, row_label, word
 
 EXAMPLE_VENDORS = 5
 SUGGESTIONS = 8
@@ -21,7 +24,9 @@ SUGGESTIONS = 8
 class Head:
     """The head of a column, with the addresses of its buttons; ``left`` and ``right`` are empty at the edges.
 
-    ``second`` puts the vendor beside the first one, where a narrow screen shows two; empty for those two.
+    ``pin`` and ``baseline`` make the vendor so, or no longer so where it is. ``second`` puts the vendor beside the
+    first one, where a narrow screen shows two; empty for those two. ``departing`` counts the rows shown in which it
+    says something else than the baseline.
     """
 
     column: Column
@@ -29,6 +34,11 @@ class Head:
     left: str
     right: str
     second: str
+    pin: str
+    is_pinned: bool
+    baseline: str
+    is_baseline: bool
+    departing: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,34 @@ class GroupChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class RowChoice:
+    """A row that can be chosen by itself."""
+
+    key: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowChoices:
+    """The rows of a group to choose from, and whether the whole group is chosen."""
+
+    key: str
+    label: str
+    chosen: bool
+    rows: tuple[RowChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of rows in the table. ``toggle`` folds it, or unfolds it where it is folded."""
+
+    group: Group
+    folded: bool
+    toggle: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picker:
     """The field to add a vendor: what was typed, and who can be added."""
 
@@ -60,20 +98,31 @@ class Picker:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonPage:
-    """Everything of `/compare/`. ``example`` is true where the visitor chose nobody and sees some vendors we took."""
+    """Everything of `/compare/`. ``example`` is true where the visitor chose nobody and sees some vendors we took.
+
+    ``query`` is what every link and form goes on from: it names only vendors that are there and opens no evidence.
+    """
 
     query: ComparisonQuery
     matrix: Matrix
+    sections: tuple[Section, ...]
     heads: tuple[Head, ...]
     picker: Picker
     group_choices: tuple[GroupChoice, ...]
+    row_choices: tuple[RowChoices, ...]
     example: bool
     unknown: tuple[str, ...]
     without_policy: tuple[str, ...]
+    waiting: tuple[str, ...]  # names of vendors chosen beyond the few that are shown
     left_out: int  # vendors in the address beyond what one table holds
+    baseline: str  # the name of the vendor that others are held against, or ""
+    evidence: Evidence | None  # of the opened cell
     address: str
     all_rows: str  # the same with neither words nor only differences
     latest: str  # the same at the latest versions; empty where it is
+    more_vendors: str  # the same with all vendors
+    fewer_vendors: str  # the same with the first few; empty where all are few
+    no_baseline: str  # the same with nobody to hold the others against
     evidence_base: str  # + cell.path + "?" + query.address; relative, as a page holds hundreds of them
     csv: str
     json: str
@@ -81,28 +130,39 @@ class ComparisonPage:
 
 def comparison_page(asked: ComparisonQuery, find: str, language: str) -> ComparisonPage:
     """The page for what was asked; an example where no vendor was."""
-    query, example, left_out = _who(asked)
-    chosen = load_columns(query.vendors)
+    wanted, example, left_out = _who(asked)
+    chosen = load_columns(wanted.vendors, None if wanted.all_vendors else FEW_VENDORS)
+    columns = chosen.columns
     # From here on the address holds only who is there: the next click drops what was unknown.
-    query = query.comparing(*(column.key for column in chosen.columns))
-    matrix = build_matrix(chosen.columns, query, language)
+    present = (*(column.key for column in columns), *(vendor.key for vendor in chosen.waiting))
+    query = wanted.closing().comparing(*present)
+    matrix = build_matrix(columns, query, language)
+    shown = query.comparing(*(column.key for column in columns))
     return ComparisonPage(
         query=query,
         matrix=matrix,
-        heads=_heads(query, matrix.columns),
+        sections=_sections(query, matrix),
+        heads=_heads(query, matrix),
         # Before anything is typed the field is empty: whoever focuses it gets its suggestions by themselves.
         picker=picker(query, find) if find else Picker("", (), full=_is_full(query)),
         group_choices=_group_choices(query, language),
+        row_choices=_row_choices(query, language),
         example=example,
         unknown=chosen.unknown,
         without_policy=chosen.without_policy,
+        waiting=tuple(vendor.name for vendor in chosen.waiting),
         left_out=left_out,
+        baseline=next((column.name for column in columns if column.key == query.baseline), ""),
+        evidence=_evidence(wanted, columns, language),
         address=compare_address(query),
         all_rows=compare_address(query.with_all_rows()),
-        latest=compare_address(query.comparing(*query.slugs)) if query.versions else "",
+        latest=compare_address(at_latest(query)) if has_chosen(query) else "",
+        more_vendors=compare_address(query.with_all_vendors()),
+        fewer_vendors=compare_address(query.with_all_vendors(False)) if len(columns) > FEW_VENDORS else "",
+        no_baseline=compare_address(query.against("")),
         evidence_base="evidence/",
-        csv=_report_address("csv", query),
-        json=_report_address("json", query),
+        csv=_report_address("csv", shown),
+        json=_report_address("json", shown),
     )
 
 
@@ -139,23 +199,44 @@ def _who(asked: ComparisonQuery) -> tuple[ComparisonQuery, bool, int]:
     return asked.comparing(*some), True, 0
 
 
-def _heads(query: ComparisonQuery, columns: Sequence[Column]) -> tuple[Head, ...]:
-    last = len(columns) - 1
+def _evidence(query: ComparisonQuery, columns: Sequence[Column], language: str) -> Evidence | None:
+    vendor, _, row = query.opened.partition("/")
+    key = find_row(row)
+    return gather(vendor, key, language) if key and vendor in [column.key for column in columns] else None
+
+
+def _sections(query: ComparisonQuery, matrix: Matrix) -> tuple[Section, ...]:
     return tuple(
-        Head(
-            column=column,
-            remove=compare_address(query.removing(column.key)),
-            left=compare_address(query.moving(column.key, -1)) if place else "",
-            right=compare_address(query.moving(column.key, 1)) if place < last else "",
-            second=compare_address(query.moving(column.key, 1 - place)) if place > 1 else "",
-        )
-        for place, column in enumerate(columns)
+        Section(group, group.key in query.folded, compare_address(query.folding(group.key))) for group in matrix.groups
+    )
+
+
+def _heads(query: ComparisonQuery, matrix: Matrix) -> tuple[Head, ...]:
+    return tuple(_head(query, matrix, place) for place in range(len(matrix.columns)))
+
+
+def _head(query: ComparisonQuery, matrix: Matrix, place: int) -> Head:
+    column = matrix.columns[place]
+    key = column.key
+    is_pinned, is_baseline = key == query.pinned, key == query.baseline
+    first = 1 if query.pinned else 0  # where vendors that move can go
+    return Head(
+        column=column,
+        remove=compare_address(query.removing(key)),
+        left=compare_address(query.moving(key, -1)) if place > first else "",
+        right=compare_address(query.moving(key, 1)) if place < len(matrix.columns) - 1 and not is_pinned else "",
+        second=compare_address(query.moving(key, 1 - place)) if place > 1 else "",
+        pin=compare_address(query.pinning("" if is_pinned else key)),
+        is_pinned=is_pinned,
+        baseline=compare_address(query.against("" if is_baseline else key)),
+        is_baseline=is_baseline,
+        departing=sum(row.cells[place].departs for row in matrix.rows),
     )
 
 
 def _group_choices(query: ComparisonQuery, language: str) -> tuple[GroupChoice, ...]:
     everything = GroupChoice(
-        "", word("words", "all_topics", language=language), compare_address(query.showing()), not query.groups
+        "", word("words", "all_topics", language=language), compare_address(query.showing()), query.all_topics
     )
     each = (
         GroupChoice(
@@ -167,6 +248,21 @@ def _group_choices(query: ComparisonQuery, language: str) -> tuple[GroupChoice, 
         for group in GROUPS
     )
     return (everything, *each)
+
+
+def _row_choices(query: ComparisonQuery, language: str) -> tuple[RowChoices, ...]:
+    return tuple(
+        RowChoices(
+            key=group,
+            label=word("groups", group, language=language),
+            chosen=group in query.groups,
+            rows=tuple(
+                RowChoice(str(key), row_label(key.topic, key.subject, language), str(key) in query.rows)
+                for key in row_keys(group)
+            ),
+        )
+        for group in GROUPS
+    )
 
 
 def _report_address(extension: str, query: ComparisonQuery) -> str:

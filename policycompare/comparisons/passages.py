@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from policycompare.extraction import blocks
 
 MAX_PASSAGES = 3
 MAX_LENGTH = 320  # characters of a passage
+FRAGMENT_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,12 @@ class Passage:
     text: str
     start: int
     cut: bool
+
+    @property
+    def fragment(self) -> str:
+        """What follows "#" in an address to go to this text on a page, as far as browsers know how."""
+        line = max(self.text.splitlines(), key=len, default="")
+        return f":~:text={quote(' '.join(line.split()[:FRAGMENT_WORDS]), safe='').replace('-', '%2D')}"
 
 
 def nearest_passages(text: str, beginnings: Sequence[str]) -> tuple[Passage, ...]:

@@ -69,13 +69,15 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What one vendor says in one row. ``words`` is the state in words where it is more than its items: "Says both",
-    "Not stated"; else an empty string. ``path`` leads to its evidence, ``vendor`` is the column's name."""
+    "Not stated"; else an empty string. ``path`` leads to its evidence, ``vendor`` is the column's name. ``departs``: it
+    says something else than the baseline's cell; never where there is no baseline."""
 
     state: State
     words: str
     items: tuple[Item, ...]
     path: str
     vendor: str
+    departs: bool = False
 
     @property
     def clause_ids(self) -> tuple[int, ...]:
@@ -105,8 +107,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The table. ``row_count`` rows are stated by somebody in the chosen groups, of which ``differing`` differ;
-    ``hidden`` are left out as the same everywhere, ``filtered`` by the words; ``unstated`` rows nobody states."""
+    """The table. ``row_count`` of the chosen rows are stated by somebody (or chosen one by one), of which ``differing``
+    differ; ``hidden`` are left out as the same everywhere, ``filtered`` by the words; ``unstated`` nobody states."""
 
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]

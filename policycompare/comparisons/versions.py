@@ -1,4 +1,4 @@
-"""Versions chosen by hand: in an address "acme" is a vendor at its latest version, "acme@57" at the one with that id."""
+"""Versions chosen by hand: in an address "acme" is a vendor at its latest version, "acme@57" at that of this id."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -15,9 +15,9 @@ from django_htmx.middleware import HtmxDetails
 from policycompare.accounts.access import reading
 
 from .evidence import gather
-from .matrix import find_row
 from .pages import compare_address, comparison_page, exactly_named, picker
 from .queries import ComparisonQuery
+from .rows import find_row
 
 MAX_FIND = 100  # characters typed to find a vendor
 
@@ -55,14 +55,18 @@ def vendors(request: HttpRequest) -> HttpResponse:
 @reading
 @vary_on_headers("HX-Request")
 def evidence(request: HttpRequest, vendor: str, row: str) -> HttpResponse:
-    """The quotes of one cell: a page of its own, or the part `evidence` of it for htmx."""
+    """The quotes of one cell: a page of its own, or for htmx the part of it that stands beside the table. Then the
+    address to show is that of the comparison with this cell opened."""
     key = find_row(row)
     found = gather(vendor, key, _language()) if key else None
     if found is None:
         raise Http404(_("There is no such row, or no such vendor."))
-    context = {"evidence": found, "back": compare_address(_asked(request)), "section": "compare"}
-    part = "#evidence" if _wants_part(request) else ""
-    return render(request, f"comparisons/evidence.html{part}", context)
+    asked = _asked(request)
+    context = {"evidence": found, "back": compare_address(asked.closing()), "section": "compare"}
+    if not _wants_part(request):
+        return render(request, "comparisons/evidence.html", context)
+    response = render(request, "comparisons/evidence.html#evidence", context)
+    return push_url(response, compare_address(asked.opening(vendor, row)))
 
 
 def _asked(request: HttpRequest) -> ComparisonQuery:

@@ -4,8 +4,9 @@ from itertools import count
 
 import pytest
 
-from policycompare.comparisons.matrix import build_matrix, find_row, row_keys
+from policycompare.comparisons.matrix import build_matrix
 from policycompare.comparisons.queries import ComparisonQuery
+from policycompare.comparisons.rows import find_row, row_keys
 from policycompare.comparisons.table import Cell, Column, Matrix, Row, Statement
 from policycompare.vocabulary import GROUPS, TOPICS, State, Value
 

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from policycompare.comparisons.columns import load_columns
-from policycompare.comparisons.queries import ComparisonQuery, split_key, version_key
+from policycompare.comparisons.queries import ComparisonQuery
+from policycompare.comparisons.versions import at_latest, at_versions, split_key, version_key
 from policycompare.policies.models import PolicyVersion
 from tests.factories import make_vendor, make_version
 
@@ -68,8 +69,16 @@ def test_a_version_that_is_not_the_vendors_is_named_and_left_out(key: str, first
     assert [column.key for column in chosen.columns] == ["acme"]
 
 
-def test_a_query_knows_its_vendors_and_its_chosen_versions() -> None:
-    query = ComparisonQuery(("acme@5", "brick", "acme"))
-    assert query.slugs == ("acme", "brick")
-    assert query.versions == (5,)
-    assert ComparisonQuery.from_address(query.address) == query
+def test_a_query_goes_to_chosen_versions_and_back() -> None:
+    latest = ComparisonQuery(("acme", "brick", "clay"), only_differences=True)
+    chosen = at_versions(latest, {"acme": [5, 6], "clay": [9]})
+    assert chosen == ComparisonQuery(("acme@5", "acme@6", "clay@9"), only_differences=True)
+    assert at_latest(chosen) == ComparisonQuery(("acme", "clay"), only_differences=True)
+    assert ComparisonQuery.from_address(chosen.address) == chosen
+
+
+def test_the_baseline_and_the_pinned_vendor_stay_who_they_are() -> None:
+    latest = ComparisonQuery(("acme", "brick"), pinned="acme", baseline="brick")
+    chosen = at_versions(latest, {"acme": [5], "brick": [7]})
+    assert (chosen.pinned, chosen.baseline) == ("acme@5", "brick@7")
+    assert at_latest(chosen) == latest

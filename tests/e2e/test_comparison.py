@@ -84,7 +84,7 @@ def test_what_a_policy_says_twice_shows_both_quotes(reader: Page, live_server: L
     reader.goto(live_server.url + TWO)
     reader.locator(".is-contradictory").get_by_role("link").click()
     expect(reader.locator("#evidence blockquote")).to_have_count(2)
-    reader.get_by_role("button", name="Close").click()
+    reader.get_by_role("link", name="Close").click()
     expect(reader.locator("#evidence")).to_be_empty()
 
 
@@ -109,8 +109,12 @@ def test_a_group_of_rows_folds_by_keyboard(reader: Page, live_server: LiveServer
     reader.goto(live_server.url + TWO)
     labels = reader.locator(".row-label:visible")
     expect(labels).to_have_text(["Back-ups", "Sale of personal data", "Erasure"])
-    reader.get_by_role("checkbox", name="Rows of “Retention”").press("Space")
+    fold = reader.get_by_role("link", name="Rows of “Retention”")
+    fold.press("Enter")
     expect(labels).to_have_text(["Sale of personal data", "Erasure"])
+    expect(fold).to_be_focused()
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    expect(reader).to_have_url(re.compile("fold=retention"))
 
 
 def test_the_question_mark_of_a_row_says_what_it_means(reader: Page, live_server: LiveServer) -> None:
@@ -191,9 +195,161 @@ def test_a_table_too_wide_for_the_window_scrolls_by_keyboard_and_keeps_its_row_l
     reader.set_viewport_size({"width": 780, "height": 600})
     for name in ("Dell", "Echo", "Fox"):
         make_version(make_vendor(name))
-    reader.goto(live_server.url + TWO + "&v=clay&v=dell&v=echo&v=fox")
+    reader.goto(live_server.url + TWO + "&v=clay&v=dell&v=echo&v=fox&all=1")
     reader.get_by_role("region").focus()
     for _ in range(20):
         reader.keyboard.press("ArrowRight")
     expect(reader.locator("thead th").last).to_be_in_viewport(ratio=0.9)
-    expect(reader.locator("tbody th[scope=row]").first).to_be_in_viewport(ratio=0.9)
+    expect(reader.locator(".matrix tbody th[scope=row]").first).to_be_in_viewport(ratio=0.9)
+
+
+BASELINE = TWO + "&v=clay&baseline=acme"
+
+
+def test_a_baseline_marks_in_words_what_others_say_differently(reader: Page, live_server: LiveServer) -> None:
+    reader.goto(live_server.url + TWO + "&v=clay")
+    reader.get_by_role("button", name="Arrange Acme").click()
+    reader.get_by_role("link", name="Make it the baseline").click()
+    expect(reader).to_have_url(re.compile("baseline=acme"))
+    expect(reader.locator("th.baseline")).to_contain_text("Baseline")
+    expect(reader.locator("tr", has_text="Back-ups").locator(".departs")).to_have_text(["Differs", "Differs"])
+    expect(reader.get_by_label("Only differences from Acme")).to_be_visible()
+    expect(reader.get_by_role("button", name="Arrange Acme")).to_be_focused()
+
+
+def test_a_pinned_vendor_stays_first_and_in_view(reader: Page, live_server: LiveServer) -> None:
+    reader.set_viewport_size({"width": 780, "height": 600})
+    for name in ("Dell", "Echo", "Fox"):
+        make_version(make_vendor(name))
+    reader.goto(live_server.url + TWO + "&v=clay&v=dell&v=echo&v=fox&all=1")
+    reader.get_by_role("button", name="Arrange Clay").click()
+    reader.get_by_role("link", name="Pin as the first").click()
+    expect(reader.locator("thead .vendor-name").first).to_have_text("Clay")
+    reader.get_by_role("region").evaluate("region => region.scrollTo(2000, 0)")
+    expect(reader.locator("thead th").last).to_be_in_viewport(ratio=0.9)
+    expect(reader.locator("thead th").nth(1)).to_be_in_viewport(ratio=0.9)
+    expect(reader.locator("tbody td").first).to_be_in_viewport(ratio=0.5)
+
+
+def test_vendors_are_moved_by_keyboard(reader: Page, live_server: LiveServer) -> None:
+    reader.goto(live_server.url + TWO)
+    reader.get_by_role("button", name="Arrange Brick").press("Enter")
+    reader.get_by_role("link", name="Move to the left").press("Enter")
+    expect(reader.locator("thead .vendor-name")).to_have_text(["Brick", "Acme"])
+    expect(reader.get_by_role("button", name="Arrange Brick")).to_be_focused()
+
+
+def test_rows_are_chosen_one_by_one(reader: Page, live_server: LiveServer) -> None:
+    reader.goto(live_server.url + TWO)
+    reader.locator("summary", has_text="Choose rows").click()
+    reader.get_by_role("checkbox", name="Sale of personal data").check()
+    reader.get_by_role("checkbox", name="Logs").check()
+    reader.get_by_role("button", name="Show these rows").click()
+    expect(reader).to_have_url(re.compile(r"row=retention\.logs&row=sale"))
+    expect(reader.locator(".row-label:visible")).to_have_text(["Logs", "Sale of personal data"])
+
+
+def test_more_than_five_vendors_are_shown_on_request(reader: Page, live_server: LiveServer) -> None:
+    for name in ("Dell", "Echo", "Fox"):
+        make_version(make_vendor(name))
+    reader.goto(live_server.url + TWO + "&v=clay&v=dell&v=echo&v=fox")
+    expect(reader.locator("thead .vendor-name")).to_have_count(5)
+    expect(reader.get_by_text("Not shown: Fox.")).to_be_visible()
+    reader.get_by_role("link", name="Show all 6").click()
+    expect(reader.locator("thead .vendor-name")).to_have_count(6)
+    reader.get_by_role("link", name="Show only the first five").click()
+    expect(reader.locator("thead .vendor-name")).to_have_count(5)
+
+
+def test_the_number_of_rows_is_told_while_filtering(reader: Page, live_server: LiveServer) -> None:
+    reader.goto(live_server.url + TWO)
+    reader.get_by_label("Filter rows").press_sequentially("back-ups")
+    expect(reader.get_by_role("status").filter(has_text="1 of 3 rows").first).to_be_attached()
+    expect(reader.locator("#rows-shown")).to_have_text("1 of 3 rows")
+
+
+def test_an_opened_quote_is_in_the_address_and_the_way_back_closes_it(reader: Page, live_server: LiveServer) -> None:
+    reader.goto(live_server.url + TWO)
+    mark = reader.get_by_role("link", name="Quote from Brick").first
+    mark.click()
+    expect(reader).to_have_url(re.compile(r"open=brick/retention\.backups$"))
+    reader.go_back()
+    expect(reader.locator("#evidence")).to_be_empty()
+    expect(mark).to_be_focused()
+    expect(reader).to_have_url(live_server.url + TWO)
+    reader.go_forward()
+    expect(reader.locator("#evidence")).to_contain_text("We keep backups for one year.")
+    expect(reader.locator("thead .vendor-name")).to_have_text(["Acme", "Brick"])
+    reader.reload()
+    expect(reader.locator("#evidence")).to_contain_text("We keep backups for one year.")
+    reader.keyboard.press("Escape")
+    expect(reader).to_have_url(live_server.url + TWO)
+    expect(reader.get_by_role("link", name="Quote from Brick").first).to_be_focused()
+
+
+def test_the_table_stays_scrolled_where_it_was(reader: Page, live_server: LiveServer) -> None:
+    reader.set_viewport_size({"width": 780, "height": 400})
+    reader.goto(live_server.url + TWO + "&v=clay")
+    for name in ("Dell", "Echo"):
+        make_version(make_vendor(name))
+    reader.goto(live_server.url + TWO + "&v=clay&v=dell&v=echo")
+    reader.get_by_role("region").evaluate("region => region.scrollTo(120, 0)")
+    reader.get_by_label("Only differences").check()
+    expect(reader).to_have_url(re.compile("differences=1"))
+    assert reader.get_by_role("region").evaluate("region => region.scrollLeft") == 120
+
+
+def test_the_whole_job_can_be_done_by_keyboard(reader: Page, live_server: LiveServer) -> None:
+    reader.goto(live_server.url + "/compare/?v=acme")
+    add = reader.get_by_role("textbox", name="Add a vendor")
+    add.focus()
+    reader.keyboard.type("Brick")
+    reader.keyboard.press("Enter")
+    expect(reader.locator("thead .vendor-name")).to_have_text(["Acme", "Brick"])
+    reader.get_by_label("Only differences").press("Space")
+    expect(reader).to_have_url(re.compile("differences=1"))
+    expect(reader.get_by_label("Only differences")).to_be_focused()
+    reader.get_by_role("link", name="Quote from Brick").first.press("Enter")
+    expect(reader.locator("#evidence")).to_be_focused()
+    reader.keyboard.press("Tab")
+    expect(reader.get_by_role("link", name="Close")).to_be_focused()
+    reader.keyboard.press("Escape")
+    expect(reader.get_by_role("link", name="Quote from Brick").first).to_be_focused()
+
+
+def test_without_javascript_vendors_are_arranged_rows_chosen_and_groups_folded(
+    plain: Page, live_server: LiveServer
+) -> None:
+    plain.goto(live_server.url + TWO)
+    plain.get_by_role("button", name="Arrange Brick").click()
+    plain.get_by_role("link", name="Move to the left").click()
+    assert columns(plain) == ["Brick", "Acme"]
+    plain.get_by_role("link", name="Rows of “Retention”").click()
+    expect(plain).to_have_url(re.compile("fold=retention"))
+    expect(plain.locator(".row-label:visible")).to_have_text(["Sale of personal data", "Erasure"])
+    plain.locator("summary", has_text="Choose rows").click()
+    plain.get_by_role("checkbox", name="Erasure").check()
+    plain.get_by_role("button", name="Show these rows").click()
+    expect(plain.locator(".row-label:visible")).to_have_text(["Erasure"])
+
+
+def test_without_javascript_an_address_with_an_opened_quote_shows_it_and_closes(
+    plain: Page, live_server: LiveServer
+) -> None:
+    plain.goto(live_server.url + TWO + "&open=acme/sale")
+    expect(plain.locator("#evidence blockquote")).to_have_text("We never sell your data.")
+    plain.get_by_role("link", name="Close").click()
+    expect(plain.locator("#evidence")).to_be_empty()
+
+
+def test_on_paper_the_header_repeats_and_date_and_address_stand_at_the_end(
+    reader: Page, live_server: LiveServer
+) -> None:
+    reader.goto(live_server.url + BASELINE)
+    reader.emulate_media(media="print")
+    expect(reader.locator("thead")).to_have_css("display", "table-header-group")
+    expect(reader.locator("tbody tr").nth(1)).to_have_css("break-inside", "avoid")
+    expect(reader.locator(".printed")).to_contain_text("baseline=acme")
+    expect(reader.locator(".printed")).to_be_visible()
+    expect(reader.locator(".toolbar")).to_be_hidden()
+    expect(reader.locator(".departs").first).to_be_visible()
