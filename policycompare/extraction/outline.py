@@ -59,9 +59,10 @@ def columns(head: Sentence, concept: str, *but: str) -> dict[int, Mention]:
 
 
 def column(row: Sentence, mention: Mention) -> int:
-    """The number of the cell that a mention stands in, from 0: how many bars and tabs stand in front of it."""
-    before = row.document.text[row.block.start : row.document.tokens.starts[mention.first]].removeprefix("|")
-    return before.count("|") + before.count("\t")
+    """The number of the cell that a mention stands in, from 0; -1 where it goes over the edge of one."""
+    start, end = row.span_of(mention.first, mention.last)
+    before, own = row.document.text[row.block.start : start].removeprefix("|"), row.document.text[start:end]
+    return -1 if "|" in own or "\t" in own else before.count("|") + before.count("\t")
 
 
 def with_label(sentence: Sentence) -> Span:

@@ -43,7 +43,7 @@ _ARTICLE = regex.compile(
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Every ground that a sentence gives, each by the surest rule that sees it."""
     found = set()
-    for rule in (_articles, _listed, _stated, _held, _needed, _based, _bracketed, _followed):
+    for rule in (_articles, _listed, _stated, _bracketed, _held, _needed, _based, _followed):
         for finding in rule(sentence):
             basis = finding.fields["basis"]
             if basis not in found:
@@ -127,21 +127,23 @@ def _based(sentence: Sentence) -> Iterator[Finding]:
     for mention in _grounds(sentence, {"legal_basis.consent": ""}):
         if based := sentence.near(mention, "legal_basis.based_on", within=3):
             yield sentence.finding(TOPIC, "based_on", mention, based, weak=weak, basis="consent")
-    for mention in _grounds(sentence, {"legal_basis.contract_word": ""}):
+    for mention in _grounds(sentence, {"legal_basis.contract": "", "legal_basis.contract_word": ""}):
         if based := sentence.before(mention, "legal_basis.on", within=2):
             yield sentence.finding(TOPIC, "based_on", mention, based, weak=weak, basis="contract")
 
 
 def _bracketed(sentence: Sentence) -> Iterator[Finding]:
     """ "We keep you posted by e-mail (legitimate interest)": a ground in brackets behind what it is for."""
-    if sentence.has("legal_basis.other_act", "legal_basis.aside") or sentence.foreign:
-        return
+    if sentence.has("legal_basis.other_act", "legal_basis.aside", "legal_basis.term") or sentence.foreign:
+        return  # "seven years (legal obligation)" says why data is kept
     text, tokens = sentence.document.text, sentence.document.tokens
     for mention in _grounds(sentence, BASES | {"legal_basis.contract_word": "contract"}):
         before = text[sentence.start : tokens.starts[mention.first]].rstrip()
         behind = text[tokens.ends[mention.last - 1] : sentence.end].lstrip()
+        basis = BASES.get(mention.concept, "contract")
+        if basis == "legal_obligation" and not sentence.has("legal_basis.process"):
+            continue  # "the tax office (legal obligation)" is a recipient
         if before.endswith("(") and behind.startswith(")"):
-            basis = BASES.get(mention.concept, "contract")
             yield sentence.finding(TOPIC, "bracketed", mention, basis=basis)
 
 

@@ -76,7 +76,7 @@ def _purpose_columns(sentence: Sentence) -> dict[int, Mention]:
     """The columns for purposes of a table that also tells which data or which ground belongs to them."""
     head = table_head(sentence)
     if head is None or head.foreign or not head.has("purpose.beside") or 0 in columns(head, "purpose.party"):
-        return {}  # what each supplier is for is no purpose of the vendor's
+        return {}
     return columns(head, "purpose.column", "purpose.kept", "purpose.party")
 
 
@@ -235,7 +235,8 @@ def _purposes_above(sentence: Sentence) -> Mention | None:
         return label
     head = table_head(sentence)
     title = sentence.heading
-    if head and title and title.has("purpose.elsewhere") and not title.has("purpose.heading"):
+    titled = title is not None and title.has("purpose.elsewhere") and not title.has("purpose.heading")
+    if head and (titled or 0 in columns(head, "purpose.party")):
         return None  # what each subprocessor is for is no purpose of the vendor's
     for over in ([head] if head else []) + list(above(sentence)):
         if over.foreign or over.has("purpose.shared", "purpose.kept"):
