@@ -4,8 +4,10 @@ An act is a verb or noun of sharing in a sentence. It counts where the vendor do
 a passive), where data is handed over, and where it does not go to the vendor itself.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from policycompare.extraction.grammar import Sentence, once
@@ -16,6 +18,9 @@ type Stance = Literal["shares", "with_consent", "denies"]
 _OBJECT = 10  # words between a verb and the data it hands over, for verbs that hand over other things too
 _LIST = 32  # words between a preposition and the last recipient of its list
 _REACH = 20  # English words between a verb and the preposition of its recipients
+_REACH_NL = 80  # Dutch ones, in either direction: the verb may close a long sentence
+_OVERLAP = 4  # prepositions that may reach over the recipient that stands behind them
+_MOST = 12  # acts looked at in one sentence
 _DENIAL = {"en": (10, 2), "nl": (10, 12)}  # words between a verb and a denial before or behind it
 _ACTORS = ("common.we", "common.you", "common.other")
 _DATA = ("common.data", "common.personal_data")
@@ -37,7 +42,7 @@ class Act:
 @once
 def acts(sentence: Sentence) -> tuple[Act, ...]:
     """The vendor's acts of sharing in a sentence, in order."""
-    return tuple(_acts(sentence))
+    return tuple(islice(_acts(sentence), _MOST))
 
 
 def _acts(sentence: Sentence) -> Iterator[Act]:
@@ -107,13 +112,21 @@ def is_ours(sentence: Sentence, verb: Mention) -> bool:
 def doer(sentence: Sentence, verb: Mention) -> str:
     """Whose act a verb is: "we", "you", "other" or "" (unknown). Unlike `Sentence.actor` it takes those whom
     data is handed to ("aan derden bekendmaken") for no subject."""
-    actors = [a for a in sentence.in_part(verb, *_ACTORS) if not _owns_data(sentence, a)]
-    ahead = [a for a in actors if a.last <= verb.first and not _follows_preposition(sentence, a)]
-    behind = [a for a in actors if a.first >= verb.last and a.first - verb.last <= 3 and a.concept == "common.we"]
+    first, last = sentence.part(verb)
+    actors = [(a, follows) for a, follows in _actors(sentence) if first <= a.first < last]
+    ahead = [a for a, follows in actors if a.last <= verb.first and not follows]
+    behind = [a for a, _ in actors if a.first >= verb.last and a.first - verb.last <= 3 and a.concept == "common.we"]
     if sentence.language == "nl" and sentence.document.tokens.words[verb.first - 1] == "te":
         ahead = [a for a in ahead if not any(a.last <= v.first < verb.first for v in sentence.all("sharing.disclose"))]
     found = ahead[-1] if ahead else behind[0] if behind else None
     return found.concept.removeprefix("common.") if found else ""
+
+
+@once
+def _actors(sentence: Sentence) -> tuple[tuple[Mention, bool], ...]:
+    """Those who may act, and whether a preposition stands in front of them."""
+    actors = (a for a in sentence.all(*_ACTORS) if not _owns_data(sentence, a))
+    return tuple((a, _follows_preposition(sentence, a)) for a in actors)
 
 
 def _owns_data(sentence: Sentence, actor: Mention) -> bool:
@@ -128,9 +141,13 @@ def _owns_data(sentence: Sentence, actor: Mention) -> bool:
 def _follows_preposition(sentence: Sentence, mention: Mention) -> bool:
     """Whether a preposition stands in front, of it or of the list it ends: "other than to our staff and partners"."""
     listed = sentence.document.tokens.words[mention.first - 1] in ("and", "or", "en", "of", ",")
-    prepositions = ("sharing.toward", "sharing.apart", "sharing.source")
     reach = 1 if mention.concept == "common.you" else 8 if listed else 2
-    return sentence.before(mention, *prepositions, within=reach) is not None
+    return any(0 <= mention.first - m.last <= reach for m in _prepositions(sentence))
+
+
+@once
+def _prepositions(sentence: Sentence) -> list[Mention]:
+    return sentence.all("sharing.toward", "sharing.apart", "sharing.source")
 
 
 def _goes_to_us(sentence: Sentence, verb: Mention) -> bool:
@@ -214,12 +231,20 @@ def _new_subject(sentence: Sentence, negation: Mention, verb: Mention) -> bool:
 
 def _is_target(sentence: Sentence, verb: Mention, recipient: Mention) -> bool:
     """Whether the nearest preposition in front of a recipient hands something to it."""
-    toward = [m for m in sentence.all("sharing.toward") if not inside(sentence, m, "sharing.infinitive")]
-    apart = sentence.all("sharing.apart", "sharing.infinitive")
-    if recipient.concept == "sharing.third_parties":
-        apart += sentence.all("sharing.source")
-    ahead = [m for m in toward + apart if m.last <= recipient.first <= m.last + _LIST]
-    if not ahead:
+    toward, general, special = _ways(sentence)
+    ways = general if recipient.concept == "sharing.third_parties" else special
+    at = bisect_right(ways, recipient.first, key=lambda way: way.first)
+    nearest = next((way for way in reversed(ways[max(at - _OVERLAP, 0) : at]) if way.last <= recipient.first), None)
+    if nearest is None or nearest not in toward or recipient.first - nearest.last > _LIST:
         return False
-    nearest = max(ahead)
-    return nearest in toward and (sentence.language == "nl" or 0 <= nearest.last - verb.first <= _REACH)
+    reach = nearest.last - verb.first
+    return 0 <= reach <= _REACH if sentence.language == "en" else abs(reach) <= _REACH_NL
+
+
+@once
+def _ways(sentence: Sentence) -> tuple[frozenset[Mention], list[Mention], list[Mention]]:
+    """The prepositions that hand something over; these with those that do not, in front of third parties in
+    general and of the kinds."""
+    toward = [m for m in sentence.all("sharing.toward") if not inside(sentence, m, "sharing.infinitive")]
+    special = sorted(toward + sentence.all("sharing.apart", "sharing.infinitive"))
+    return frozenset(toward), sorted(special + sentence.all("sharing.source")), special

@@ -84,8 +84,6 @@ def _listed(sentence: Sentence, act: Mention) -> Grant | None:
 def _possible(sentence: Sentence, act: Mention) -> Grant | None:
     for word in sentence.all("right.may", "right.enable"):
         reach = _FAR if word.concept == "right.enable" else _NEAR
-        if sentence.before(word, "right.if", within=0) or sentence.after(word, "right.not_granting", within=0):
-            continue
         ahead = word.first <= act.first and act.first - word.last <= reach
         behind = sentence.language == "nl" and 0 <= word.first - act.last <= _BEHIND and not conditional(sentence, act)
         if (

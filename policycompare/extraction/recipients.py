@@ -1,5 +1,7 @@
 """The kinds of recipient of personal data, and the finding that one of them gets it."""
 
+from bisect import bisect_left
+
 from policycompare.extraction.disclosure import Stance
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
@@ -26,6 +28,7 @@ RECIPIENTS = {
         "third_parties",
     )
 }
+_LONGEST = 24  # words of a recipient's name
 GENERAL = "sharing.third_parties"
 KINDS = tuple(concept for concept in RECIPIENTS if concept != GENERAL)
 """Concepts that name a kind; `GENERAL` names none."""
@@ -45,7 +48,14 @@ def _section(sentence: Sentence) -> Mention | None:
 def specific(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
     """Without the mentions that a longer name covers: in "third-party e-mail provider" only the last three words
     name a kind. Kinds joined by "and" or a comma all stay: "advertising and analytics partners"."""
-    return [m for m in mentions if not any(_covers(sentence, o, m) for o in mentions)]
+    places = sorted(mentions)
+    return [m for m in mentions if not any(_covers(sentence, o, m) for o in _nearby(places, m))]
+
+
+def _nearby(places: list[Mention], mention: Mention) -> list[Mention]:
+    """Those of the sorted mentions that may share words with one."""
+    start = bisect_left(places, mention.first - _LONGEST, key=lambda m: m.first)
+    return places[start : bisect_left(places, mention.last, key=lambda m: m.first)]
 
 
 def _covers(sentence: Sentence, one: Mention, other: Mention) -> bool:
