@@ -86,11 +86,11 @@ def _possible(sentence: Sentence, act: Mention) -> Grant | None:
         reach = _FAR if word.concept == "right.enable" else _NEAR
         ahead = word.first <= act.first and act.first - word.last <= reach
         behind = sentence.language == "nl" and 0 <= word.first - act.last <= _BEHIND and not conditional(sentence, act)
-        if (
-            (ahead or behind or _within(sentence, word, act))
-            and not _denied(sentence, word, act)
-            and not _ours(sentence, word, act)
-        ):
+        if not (ahead or behind or _within(sentence, word, act)):
+            continue
+        if sentence.before(word, "right.if", within=0) or sentence.after(word, "right.not_granting", within=0):
+            continue
+        if not _denied(sentence, word, act) and not _ours(sentence, word, act):
             return Grant("possible", word)
     return None
 
