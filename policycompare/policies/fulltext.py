@@ -37,7 +37,7 @@ _POSTGRESQL = """
 ALTER TABLE policies_passage
     ADD COLUMN vector tsvector GENERATED ALWAYS AS (to_tsvector('simple', terms)) STORED;
 
-CREATE INDEX policies_passage_terms ON policies_passage USING gin (vector);
+CREATE INDEX policies_passage_terms ON policies_passage USING gin (vector) WITH (fastupdate = off);
 """
 _POSTGRESQL_UNDONE = "ALTER TABLE policies_passage DROP COLUMN IF EXISTS vector;"
 

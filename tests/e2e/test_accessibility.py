@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from policycompare.accounts.models import User
 from policycompare.policies.models import PolicyVersion
+from policycompare.policies.passages import index_version
 from tests.e2e.conftest import sign_in
 
 type Scheme = Literal["light", "dark"]
@@ -24,6 +25,9 @@ PAGES = (
     "/compare/?v=acme&v=nobody&words=nothing",
     "/compare/evidence/brick/sale/?v=brick",
     "/compare/evidence/clay/sale/?v=clay",
+    "/search/",
+    "/search/?q=data&vendor=acme",
+    "/search/?q=zeppelin",
     "/upload/",
     "/nowhere/",
 )
@@ -39,6 +43,8 @@ def test_axe_finds_nothing(
     scheme: Scheme,
     width: int,
 ) -> None:
+    for version in vendors:
+        index_version(version)
     context = browser.new_context(
         color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
     )
