@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "policycompare.policies",
     "policycompare.comparisons",
     "policycompare.search",
+    "policycompare.saved",
     "policycompare.reports",
     "axes",
     "django_htmx",

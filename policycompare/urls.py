@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("policycompare.policies.urls")),
     path("", include("policycompare.comparisons.urls")),
     path("", include("policycompare.search.urls")),
+    path("saved/", include("policycompare.saved.urls")),
     path("reports/", include("policycompare.reports.urls")),
     path("accounts/", include("policycompare.accounts.urls")),
     path("language/", require_POST(set_language), name="set_language"),

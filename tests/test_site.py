@@ -26,6 +26,12 @@ READ_PART = {  # what the pages above ask for, and no pages of their own
     "comparisons:vendors": "/compare/vendors/?find=v",
     "reports:comparison": "/reports/comparison.csv?v=nutshell&v=vtiger",
 }
+OWN = {  # pages of a person, who needs an account also where reading is public
+    "saved:list": "/saved/",
+    "saved:new": "/saved/new/?v=nutshell&v=vtiger",
+}
+# Of one saved comparison: tests/saved walks these.
+SAVED = ("saved:comparison", "saved:change", "saved:update", "saved:delete")
 EVERY_READ = (*READ.values(), *READ_PART.values(), "/reports/comparison.json?v=nutshell&v=vtiger")
 WRITE = {"policies:upload": "/upload/"}
 OPEN = {"accounts:sign_in": "/accounts/sign-in/"}
@@ -48,10 +54,10 @@ def at(address: str) -> str:
 
 
 def test_every_address_is_walked_here() -> None:
-    assert set(names(get_resolver().url_patterns)) == {*READ, *READ_PART, *WRITE, *OPEN, *POST_ONLY}
+    assert set(names(get_resolver().url_patterns)) == {*READ, *READ_PART, *OWN, *SAVED, *WRITE, *OPEN, *POST_ONLY}
 
 
-@pytest.mark.parametrize("address", [*EVERY_READ, *WRITE.values()])
+@pytest.mark.parametrize("address", [*EVERY_READ, *OWN.values(), *WRITE.values()])
 def test_an_outsider_is_sent_to_the_sign_in_page(client: Client, address: str) -> None:
     response = client.get(at(address))
     assert response.status_code == 302
@@ -69,6 +75,15 @@ def test_public_reading_opens_no_writing(client: Client, settings: Any, address:
     settings.PUBLIC_READ = True
     assert client.get(at(address)).status_code == 302
     assert client.post(at(address)).status_code == 302
+
+
+@pytest.mark.parametrize("address", OWN.values())
+def test_what_is_a_persons_own_needs_an_account_also_where_reading_is_public(
+    client: Client, as_buyer: Client, settings: Any, address: str
+) -> None:
+    settings.PUBLIC_READ = True
+    assert client.get(address).status_code == 302
+    assert as_buyer.get(address).status_code == 200
 
 
 @pytest.mark.parametrize("address", EVERY_READ)
@@ -118,7 +133,7 @@ class Page(HTMLParser):
         return [attributes for name, attributes in self.elements if name == tag]
 
 
-@pytest.mark.parametrize("address", [*READ.values(), *WRITE.values(), "/nowhere/", "/compare/?v=nobody"])
+@pytest.mark.parametrize("address", [*READ.values(), *OWN.values(), *WRITE.values(), "/nowhere/", "/compare/?v=nobody"])
 def test_every_page_is_one_document_in_a_language_with_one_heading(as_administrator: Client, address: str) -> None:
     page = Page(as_administrator.get(at(address)).content.decode())
     assert [html["lang"] for html in page.tags("html")] == ["en"]
@@ -127,7 +142,7 @@ def test_every_page_is_one_document_in_a_language_with_one_heading(as_administra
     assert len(page.tags("title")) >= 1
 
 
-@pytest.mark.parametrize("address", [*READ.values(), *WRITE.values()])
+@pytest.mark.parametrize("address", [*READ.values(), *OWN.values(), *WRITE.values()])
 def test_no_page_has_a_style_a_script_or_a_handler_in_it(as_administrator: Client, address: str) -> None:
     response = as_administrator.get(at(address))
     page = Page(response.content.decode())
@@ -141,7 +156,7 @@ def test_no_page_has_a_style_a_script_or_a_handler_in_it(as_administrator: Clien
     assert "unsafe" not in policy
 
 
-@pytest.mark.parametrize("address", [*READ.values(), *WRITE.values()])
+@pytest.mark.parametrize("address", [*READ.values(), *OWN.values(), *WRITE.values()])
 def test_each_id_stands_once_on_a_page(as_administrator: Client, address: str) -> None:
     page = Page(as_administrator.get(at(address)).content.decode())
     ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
@@ -213,7 +228,7 @@ def test_an_unexpected_error_has_a_page_that_tells_no_secrets(
     assert "secret" not in response.content.decode()
 
 
-@pytest.mark.parametrize("address", [*READ.values(), *WRITE.values()])
+@pytest.mark.parametrize("address", [*READ.values(), *OWN.values(), *WRITE.values()])
 def test_every_page_speaks_dutch_to_those_who_ask_for_it(as_administrator: Client, address: str) -> None:
     page = Page(as_administrator.get(at(address), headers={"Accept-Language": "nl"}).content.decode())
     assert [html["lang"] for html in page.tags("html")] == ["nl"]

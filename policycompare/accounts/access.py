@@ -30,6 +30,10 @@ def may_write(visitor: Visitor) -> bool:
     return isinstance(visitor, User) and visitor.can_write
 
 
+def has_account(visitor: Visitor) -> bool:
+    return visitor.is_authenticated
+
+
 def reading[**P](view: View[P]) -> View[P]:
     """For pages that show policies and comparisons."""
     return _guarded(view, may_read)
@@ -38,6 +42,11 @@ def reading[**P](view: View[P]) -> View[P]:
 def writing[**P](view: View[P]) -> View[P]:
     """For pages that bring policies in: administrators only."""
     return _guarded(view, may_write)
+
+
+def personal[**P](view: View[P]) -> View[P]:
+    """For pages that belong to a person: an account is needed, also where reading is open to all."""
+    return _guarded(view, has_account)
 
 
 def _guarded[**P](view: View[P], allowed: Callable[[Visitor], bool]) -> View[P]:

@@ -54,6 +54,11 @@ class Bar:
         more = len(self.vendors) - NAMED
         return ", ".join(short) + (f" +{more}" if more > 0 else "")
 
+    @property
+    def sentence(self) -> str:
+        """ "3 months, at most (Acme, Brick)"."""
+        return f"{', '.join(filter(None, (self.words, self.qualifier)))} ({', '.join(self.vendors)})"
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:
@@ -66,7 +71,9 @@ class Lane:
     @property
     def words(self) -> str:
         """The lane for those who listen: "Back-ups: 3 months, at most (Acme); 1 year (Brick)"."""
-        said = (f"{', '.join(filter(None, (bar.words, bar.qualifier)))} ({', '.join(bar.vendors)})" for bar in self.bars)
+        said = (
+            f"{', '.join(filter(None, (bar.words, bar.qualifier)))} ({', '.join(bar.vendors)})" for bar in self.bars
+        )
         return f"{self.label}: {'; '.join(said)}"
 
 
@@ -182,10 +189,7 @@ def _place(days: float, shortest: float, longest: float) -> float:
 def _ticks(shortest: float, longest: float, language: str) -> tuple[Tick, ...]:
     lengths = [(text, duration.days) for text in TICKS if (duration := parse_duration(text))]
     return (
-        *(
-            Tick(_place(days, shortest, longest), Reach.DAYS, duration_words(text, language))
-            for text, days in lengths
-        ),
+        *(Tick(_place(days, shortest, longest), Reach.DAYS, duration_words(text, language)) for text, days in lengths),
         Tick(OPEN_AT, Reach.OPEN, ""),
         Tick(EVER_AT, Reach.EVER, ""),
     )
