@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "policycompare.accounts",
     "policycompare.policies",
     "policycompare.comparisons",
+    "policycompare.catalogue",
     "policycompare.search",
     "policycompare.saved",
     "policycompare.reports",

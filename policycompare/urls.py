@@ -9,6 +9,7 @@ from policycompare.policies import views as policies
 urlpatterns = [
     path("", policies.home, name="home"),
     path("", include("policycompare.policies.urls")),
+    path("vendors/", include("policycompare.catalogue.urls")),
     path("", include("policycompare.comparisons.urls")),
     path("", include("policycompare.search.urls")),
     path("saved/", include("policycompare.saved.urls")),

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from policycompare.accounts.models import User
 from policycompare.policies.models import Clause, Original, Policy, PolicyVersion, Vendor
-from policycompare.vocabulary import TOPICS, Value, validate
+from policycompare.vocabulary import TOPICS, Value, parse_duration, validate
 
 type Said = tuple[str, Mapping[str, Value], str]  # topic, fields, quote
 
@@ -59,6 +59,7 @@ def make_clause(version: PolicyVersion, position: int, topic: str, fields: Mappi
     spec = TOPICS[topic]
     start = version.text.index(quote)
     own = {spec.subject_field, spec.value_field}
+    duration = parse_duration(str(fields.get(spec.value_field or "", "")))
     return Clause(
         version=version,
         position=position,
@@ -66,6 +67,7 @@ def make_clause(version: PolicyVersion, position: int, topic: str, fields: Mappi
         subject=str(fields.get(spec.subject_field or "", "")),
         value=str(fields.get(spec.value_field or "", "")),
         attributes={name: value for name, value in fields.items() if name not in own},
+        sort_days=duration.days if duration else None,
         quote=quote,
         start=start,
         end=start + len(quote),

@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "policies": {"vocabulary", "readers", "extraction", "evaluation", "accounts"},
     "search": {"vocabulary", "extraction", "accounts", "policies"},
     "comparisons": {"vocabulary", "extraction", "accounts", "policies"},
+    "catalogue": {"vocabulary", "accounts", "policies", "comparisons"},
     "saved": {"accounts", "policies", "comparisons"},
     "reports": {"vocabulary", "accounts", "policies", "comparisons"},
 }

@@ -15,8 +15,8 @@ from tests.conftest import signed_in
 
 READ = {
     "home": "/",
-    "policies:vendors": "/vendors/",
-    "policies:vendor": "/vendors/nutshell/",
+    "catalogue:vendors": "/vendors/",
+    "catalogue:vendor": "/vendors/nutshell/",
     "policies:reading": "/policies/{version}/",
     "search:search": "/search/?q=gegevens&vendor=nutshell",
     "comparisons:compare": "/compare/?v=nutshell&v=vtiger",

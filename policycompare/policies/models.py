@@ -36,7 +36,7 @@ class Vendor(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("policies:vendor", args=[self.slug])
+        return reverse("catalogue:vendor", args=[self.slug])
 
 
 class Policy(models.Model):
@@ -117,6 +117,11 @@ class PolicyVersion(models.Model):
 
     class Meta:
         ordering = ["policy", "number"]
+        indexes = [
+            # The catalogue asks for language and age of all vendors: the rows themselves lie behind long texts.
+            models.Index(fields=["language"], name="version_language_of_catalogue"),
+            models.Index(fields=["effective_date"], name="version_age_of_catalogue"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["policy", "number"], name="version_number_is_unique_for_policy"),
             models.UniqueConstraint(fields=["policy", "text_sha256"], name="version_text_is_unique_for_policy"),
@@ -167,6 +172,12 @@ class Clause(models.Model):
 
     class Meta:
         ordering = ["version", "position"]
+        indexes = [
+            # The catalogue asks which versions say what, of all vendors: this index alone answers it.
+            models.Index(
+                fields=["topic", "subject", "version", "value", "review", "sort_days"], name="clause_of_catalogue"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="clause_start_is_before_end"),
             models.CheckConstraint(

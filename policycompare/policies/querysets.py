@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Subquery
-from django.db.models.functions import Substr
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, When, Window
+from django.db.models.functions import RowNumber, Substr
 
 if TYPE_CHECKING:
     from .models import Clause, Passage, Policy, PolicyVersion, Vendor  # noqa: F401 (ruff does not see them in the bases)
@@ -14,6 +14,10 @@ class VendorQuerySet(models.QuerySet["Vendor"]):
     def named(self, name: str) -> Self:
         """The vendor of this name, whatever its capitals."""
         return self.filter(name__iexact=name)
+
+    def called(self, words: str) -> Self:
+        """Those whose name or address holds each of the words; all for no words."""
+        return self.filter(*(Q(name__icontains=part) | Q(slug__icontains=part) for part in words.split()))
 
     def with_policies(self) -> Self:
         """Each with its policies and their latest versions: three queries, however many vendors."""
@@ -49,6 +53,22 @@ class PolicyVersionQuerySet(models.QuerySet["PolicyVersion"]):
         """Of each policy the version with the highest number."""
         newest = self.model._base_manager.filter(policy=OuterRef("policy")).order_by("-number")
         return self.filter(number=Subquery(newest.values("number")[:1]))
+
+    def one_for_each_vendor(self) -> Self:
+        """Of each vendor the version that stands for it: the latest of its privacy policy, or of another document
+        where there is none. It ranks what it is called on: filter by vendor before it, by all else after it.
+        """
+        from .models import Policy
+
+        other = Case(When(policy__kind=Policy.Kind.PRIVACY_POLICY, then=0), default=1)
+        ranked = self.annotate(
+            rank=Window(
+                RowNumber(),
+                partition_by=F("policy__vendor"),
+                order_by=[other, "policy__kind", "policy__title", "-number"],
+            )
+        )
+        return type(self)(self.model).filter(pk__in=ranked.filter(rank=1).order_by().values("pk"))
 
     def without_content(self) -> Self:
         """Leaves the text in the database until it is asked for."""

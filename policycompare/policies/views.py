@@ -1,4 +1,4 @@
-"""The start page, the vendors, and bringing a policy in."""
+"""The start page, and bringing a policy in."""
 
 from collections.abc import Iterable
 from typing import cast
@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -28,25 +28,6 @@ def home(request: HttpRequest) -> HttpResponse:
     vendors = list(Vendor.objects.comparable().with_policies()[:SIDE_BY_SIDE])
     context = {"vendors": vendors, "comparison_url": comparison_url(vendors)}
     return render(request, "policies/home.html", context)
-
-
-@require_safe
-@reading
-def vendors(request: HttpRequest) -> HttpResponse:
-    return render(request, "policies/vendors.html", {"vendors": Vendor.objects.with_policies(), "section": "vendors"})
-
-
-@require_safe
-@reading
-def vendor(request: HttpRequest, slug: str) -> HttpResponse:
-    vendor = get_object_or_404(Vendor, slug=slug)
-    context = {
-        "vendor": vendor,
-        "policies": vendor.policies.with_all_versions(),
-        "comparison_url": comparison_url(_beside(vendor)),
-        "section": "vendors",
-    }
-    return render(request, "policies/vendor.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,4 +1,4 @@
-"""The start page and the vendors: real vendors first, and one click to their comparison."""
+"""The start page: real vendors first, and one click to their comparison."""
 
 import pytest
 from django.db import connection
@@ -21,21 +21,10 @@ def test_an_empty_installation_says_what_to_do(as_buyer: Client, as_administrato
     assert 'href="/upload/"' in as_administrator.get("/").content.decode()
 
 
-def test_a_vendors_page_shows_all_versions_newest_first(as_buyer: Client, add_version: AddVersion) -> None:
-    first, second = add_version("The first."), add_version("The second.")
-    page = as_buyer.get("/vendors/acme/").content.decode()
-    assert page.index(second.get_absolute_url()) < page.index(first.get_absolute_url())
-
-
-def test_a_vendor_that_is_not_there_is_not_found(as_buyer: Client) -> None:
-    assert as_buyer.get("/vendors/nobody/").status_code == 404
-
-
-@pytest.mark.parametrize("address", ["/", "/vendors/"])
-def test_more_vendors_take_no_more_queries(as_buyer: Client, add_version: AddVersion, address: str) -> None:
+def test_more_vendors_take_no_more_queries(as_buyer: Client, add_version: AddVersion) -> None:
     def queries() -> int:
         with CaptureQueriesContext(connection) as captured:
-            as_buyer.get(address)
+            as_buyer.get("/")
         return len(captured)
 
     for number in range(2):
