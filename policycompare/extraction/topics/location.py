@@ -55,7 +55,9 @@ def _governed(sentence: Sentence, place: Mention) -> bool:
     preposition = governor(sentence, place)
     if preposition is None:
         return sentence.before(place, "location.example", within=_LISTED) is not None
-    kept = sentence.all("location.keep")  # "our servers are located in": then "located" is said of no people
+    kept = [*sentence.all("location.keep")]  # "our servers are located in": then "located" is said of no people
+    if sentence.before(place, "location.keep", within=_AHEAD):
+        kept += sentence.all("location.of_you")  # "we store what we collect from you in": you need not be there
     others = [m for m in sentence.all("location.people") if not any(_inside(m, k) for k in kept)]
     return not any(m.last == preposition for m in others)
 

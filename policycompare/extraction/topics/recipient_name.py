@@ -11,6 +11,7 @@ import regex
 
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
+from policycompare.extraction.tokens import tokenize
 from policycompare.extraction.values.names import Name, has_service, names, spelling
 from policycompare.extraction.values.owner import is_own
 from policycompare.extraction.values.places import places
@@ -18,9 +19,13 @@ from policycompare.extraction.values.places import places
 TOPIC = "recipient_name"
 TRIGGERS: frozenset[str] = frozenset()  # an item of a list of processors is a name and nothing else
 
+type Reason = tuple[str, tuple[Mention, ...], bool]  # the rule, the words that show it, whether it is a guess
+
 _DENIAL_BEFORE = 12  # words between a denial and the name that it denies
 _JOINTS = frozenset((",", "and", "or", "en", "of", "&"))  # between the names of a list
 _COMPOUND = regex.compile(r"-\p{Ll}")  # "Certificatie-instellingen" is a common noun
+_LINK_END = regex.compile(r"^\]\([^()\s]*+\)")
+_FRONT_LIMIT = 3  # words in front of the name that an item ends in
 _TITLE_LIMIT = 12  # tokens of a heading that is a name or a few
 _MARKS = (":", "–", "—", "-", "|", "(", "\t", "•", ";", "")  # behind a name that heads an item
 
@@ -31,19 +36,31 @@ def find(sentence: Sentence) -> Iterator[Finding]:
         yield from _title_names(title)
     if not _may_name(sentence):
         return
-    previous: Name | None = None
-    accepted = False
-    for name in names(sentence):
-        listed = accepted and previous is not None and _joined(sentence, previous, name)
-        if listed and previous and previous.legal and name.plain:
-            continue  # an address behind a firm
-        reason = _reason(sentence, name, listed=listed)
-        accepted, previous = reason is not None, name
-        if reason and not _excluded(sentence, name):
-            rule, words, weak = reason
+    for name, (rule, words, weak) in _recipients(sentence):
+        if not _excluded(sentence, name):
             here = Mention(name.first, name.last, "name")
             given = sentence.one("recipient_name.given")  # a sentence that says so too is the clearer quote
             yield sentence.finding(TOPIC, rule, here, *words, given, weak=weak, name=name.text)
+
+
+def _recipients(sentence: Sentence) -> Iterator[tuple[Name, Reason]]:
+    """The names of a sentence that are recipients, each with the reason; also those listed in front of one that
+    does something: "Acme Pay and Mollie process your payments"."""
+    waiting: list[Name] = []
+    previous: Name | None = None
+    accepted = False
+    for name in names(sentence):
+        joined = previous is not None and _joined(sentence, previous, name)
+        if joined and accepted and previous and previous.legal and name.plain:
+            continue  # an address behind a firm
+        reason = _reason(sentence, name, listed=joined and accepted)
+        if reason and reason[0] == "acts" and joined:
+            yield from ((other, ("listed", (), not other.known)) for other in waiting)
+        if reason:
+            yield name, reason
+        waiting = [] if reason or name.plain else [*(waiting if joined else ()), name]
+        waiting = [other for other in waiting if other.known or _plausible(sentence, other)]
+        accepted, previous = reason is not None, name
 
 
 def _titles(sentence: Sentence) -> Iterator[Sentence]:
@@ -75,22 +92,22 @@ def _may_name(sentence: Sentence) -> bool:
     """Whether it is worth looking for names: most sentences name nobody."""
     if sentence.has("recipient_name.by") or has_service(sentence):
         return True
-    if sentence.block.kind in ("item", "row"):
-        return sentence.has_around("recipient_name.supplier")
+    if sentence.block.kind in ("item", "row") and sentence.has_around("recipient_name.supplier"):
+        return True
     if not sentence.has("recipient_name.example", "recipient_name.acts"):
         return False
     listed = sentence.has("recipient_name.example") and sentence.has("recipient_name.supplier")
-    return listed or (sentence.has("recipient_name.acts") and sentence.has("common.data"))
+    return listed or (sentence.has("recipient_name.acts") and sentence.has("common.data", "cookie.cookie"))
 
 
-def _reason(sentence: Sentence, name: Name, *, listed: bool) -> tuple[str, tuple[Mention, ...], bool] | None:
+def _reason(sentence: Sentence, name: Name, *, listed: bool) -> Reason | None:
     """The rule that makes a name a recipient, the words that show it, and whether it is a guess."""
     here = Mention(name.first, name.last, "name")
     if not name.known and not _plausible(sentence, name):
         return None
     if word := _introduced(sentence, name):
         return "introduced", (word,), False
-    acts = (name.known and name.kind != "social") or (not name.plain and sentence.has("common.data"))
+    acts = (name.known and name.kind != "social") or (not name.plain and sentence.has("common.data", "cookie.cookie"))
     if acts and (word := sentence.after(here, "recipient_name.acts", within=0)):
         return "acts", (word,), not name.known
     if words := _heads_item(sentence, name):
@@ -116,7 +133,14 @@ def _plausible(sentence: Sentence, name: Name) -> bool:
     if not name.plain or (name.start > sentence.start and name.words[0] in written.mid):
         return True
     # The first word of an item may be any noun, but a list of subprocessors names firms.
-    return sentence.block.kind in ("item", "row") and sentence.has_around("recipient_name.subprocessor")
+    if sentence.block.kind not in ("item", "row"):
+        return False
+    return sentence.has_around("recipient_name.subprocessor") or (_has_cells(sentence) and bool(places(sentence)))
+
+
+def _has_cells(sentence: Sentence) -> bool:
+    """Whether it is a row of a table: "Acme | Billing | Germany"."""
+    return "|" in sentence.text or "\t" in sentence.text
 
 
 def _in_address(text: str, name: Name) -> bool:
@@ -138,8 +162,11 @@ def _introduced(sentence: Sentence, name: Name) -> Mention | None:
 
 
 def _joined(sentence: Sentence, before: Name, name: Name) -> bool:
-    """Whether two names stand next to each other in a list: "Stripe, Mollie and PayPal"."""
-    between = sentence.document.tokens.words[before.last : name.first]
+    """Whether two names stand next to each other in a list: "Stripe, [Mollie](https://...) and PayPal"."""
+    tokens, text = sentence.document.tokens, sentence.document.text
+    between = tokens.words[before.last : name.first]
+    if text.startswith("](", before.end):
+        between = tokenize(_LINK_END.sub("", text[before.end : name.start], count=1)).words
     return 0 < len(between) <= 2 and all(word in _JOINTS for word in between)
 
 
@@ -149,15 +176,29 @@ def _heads_item(sentence: Sentence, name: Name) -> tuple[Mention, ...]:
     if sentence.block.kind not in ("item", "row"):
         return ()
     text = sentence.document.text
-    opens = not text[sentence.start : name.start].strip(' |*_“"')
-    behind = text[name.end : sentence.end].lstrip(" *_")[:1]
-    linked = text[name.end : sentence.end].lstrip(" *_:[(").startswith("http")
-    if not opens or linked or behind not in _MARKS:
+    front = text[sentence.start : name.start].strip(' |*_“"[')
+    behind = _LINK_END.sub("", text[name.end : sentence.end]).lstrip(" *_")
+    if behind.lstrip(":[( ").startswith("http"):
+        return ()
+    if front and not _is_last(sentence, name, front, behind):
+        return ()
+    aim = None if name.plain else sentence.after(Mention(name.first, name.last, "name"), "recipient_name.aim", within=0)
+    if not (aim or behind[:1] in _MARKS):
         return ()
     words = [s.one("recipient_name.supplier") for s in sentence.around() if s is not sentence]
     shown = next((word for word in words if word), None)
     said = sentence.one("recipient_name.evidence")
     return tuple(word for word in (shown, said) if word) if shown else ()
+
+
+def _is_last(sentence: Sentence, name: Name, front: str, behind: str) -> bool:
+    """Whether an item that introduces itself ends in a name: "our bookkeeper Jansen Groep", "insurance (Acme Re)"."""
+    if name.plain or sentence.intro is None or not sentence.intro.has("recipient_name.supplier"):
+        return False
+    if front.endswith("("):
+        return not behind.strip(").;, ")
+    short = name.first - sentence.first <= _FRONT_LIMIT and front[-1].islower()
+    return short and len(name.words) > 1 and not behind.strip(".;, ")
 
 
 def _evidence(sentence: Sentence, name: Name) -> Mention | None:
@@ -168,8 +209,10 @@ def _evidence(sentence: Sentence, name: Name) -> Mention | None:
     word = sentence.near(here, concept, within=15)
     if word and (name.kind != "social" or sentence.actor(word) != "you"):
         return word
-    around = [s for s in sentence.around() if s is not sentence]
-    return here if name.kind != "social" and any(s.has(concept) for s in around) else None
+    if name.kind == "social":
+        intro = sentence.intro.one("recipient_name.given") if sentence.intro is not None else None
+        return intro and (here if sentence.intro and sentence.intro.actor(intro) != "you" else None)
+    return here if any(s.has(concept) for s in sentence.around() if s is not sentence) else None
 
 
 def _excluded(sentence: Sentence, name: Name) -> bool:

@@ -125,6 +125,8 @@ def _overlap(one: Mention, other: Mention) -> bool:
 def _certificates(sentence: Sentence) -> Iterator[Finding]:
     for concept, measure in _CERTIFICATES.items():
         mention = sentence.one(concept)
+        if mention and sentence.has("security.advice"):
+            continue
         if mention and (attested := sentence.near(mention, "security.attested")) and not sentence.negated(mention):
             yield sentence.finding(TOPIC, "certificate", mention, attested, measure=measure)
 

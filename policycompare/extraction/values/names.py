@@ -47,6 +47,7 @@ _PIECE = regex.compile(r"[^ ®™]+")
 _HYPHEN = regex.compile(r"[-/]")
 _MARK = regex.compile(r"[®™]|['’]s(?= )")
 _LETTERS = regex.compile(r"[\p{L}\p{N}]+")
+_COUNCILS = ("gemeente", "provincie")
 _BODIES = ("stichting", "vereniging", "coöperatie", "maatschap", "foundation", "association")
 _INNER = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|\p{L}\.\p{Ll}|\p{Lu}{2}")
 _GLUE = frozenset("@/.-_")  # joins a word to an address or a compound
@@ -88,12 +89,18 @@ class Name:
 @cache
 def _never() -> frozenset[str]:
     """The capitalised words of both languages that make no name: a Dutch policy may have English headings."""
-    return frozenset(word for language in LANGUAGES for word in _words_that_name_nothing(language))
+    return frozenset(word for language in LANGUAGES for word in _words(language, "never"))
 
 
-def _words_that_name_nothing(language: Language) -> list[str]:
+@cache
+def _firm() -> frozenset[str]:
+    """The words that a firm's name may have behind that of its service: "Slack Technologies"."""
+    return frozenset(word for language in LANGUAGES for word in _words(language, "firm"))
+
+
+def _words(language: Language, key: str) -> list[str]:
     raw = tomllib.loads((LEXICONS / language / "values" / "names.toml").read_text(encoding="utf-8"))
-    return [fold(word) for word in raw["never"].split()]
+    return [fold(word) for word in raw[key].split()]
 
 
 @once
@@ -110,14 +117,25 @@ def runs(sentence: Sentence) -> list[Name]:
 @once
 def names(sentence: Sentence) -> list[Name]:
     """The names in a sentence, by place, not overlapping; a known service wins over the run of capitals it is in,
-    unless that run ends in a legal form."""
+    unless that run is a firm's name."""
     found, services = runs(sentence), _known(sentence)
     if not services:
         return found
-    found = [replace(f, known=True) if any(_overlap(f, name) for name in services) else f for f in found]
-    known = [name for name in services if not any(f.legal and _overlap(f, name) for f in found)]
+    firms: list[Name] = []
+    for run in found:
+        inside = next((name for name in services if _overlap(run, name)), None)
+        if run.legal or (inside and _is_firm(run, inside)):
+            firms.append(replace(run, known=True, kind="" if run.legal else inside.kind) if inside else run)
+    found = [next((firm for firm in firms if firm.start == run.start), run) for run in found]
+    known = [name for name in services if not any(_overlap(firm, name) for firm in firms)]
     kept = [f for f in found if not any(_overlap(f, name) for name in known)]
     return sorted([*known, *kept], key=lambda name: name.start)
+
+
+def _is_firm(run: Name, service: Name) -> bool:
+    """Whether a run is the name of a service and words that make it that of its firm."""
+    behind = run.words[len(service.words) :]
+    return run.start == service.start and bool(behind) and _firm().issuperset(behind)
 
 
 def _overlap(one: Name, other: Name) -> bool:
@@ -152,7 +170,7 @@ def _of_run(sentence: Sentence, start: int, end: int) -> Name | None:
     words = [fold(text[a:b]) for a, b in pieces]
     empty = [_is_empty(word) for word in words]
     drop = 0
-    while drop < len(words) and empty[drop] and not (words[drop] == "van" and words[drop + 1 : drop + 2] in _ARTICLES):
+    while drop < len(words) and empty[drop] and not _opens_name(text, pieces, words, empty, drop):
         drop += 1
     keep = len(words)
     while not form and keep > drop and empty[keep - 1]:
@@ -162,6 +180,17 @@ def _of_run(sentence: Sentence, start: int, end: int) -> Name | None:
     return _name(sentence, pieces[drop][0], pieces[keep - 1][1], trimmed=keep < len(words))
 
 
+def _opens_name(text: str, pieces: list[Span], words: list[str], empty: list[bool], at: int) -> bool:
+    """Whether a word that names nothing opens a name: "Van der Berg", "Gemeente Utrecht", "by De Kade" inside a
+    sentence."""
+    if words[at] == "van":
+        return words[at + 1 : at + 2] in _ARTICLES
+    if at + 1 == len(words) or empty[at + 1]:
+        return False
+    start = pieces[at][0]
+    return words[at] in _COUNCILS or (words[at] in ("de", "het") and text[start - 2 : start - 1].islower())
+
+
 def _pieces(text: str, start: int, end: int) -> list[Span]:
     return [m.span() for m in _PIECE.finditer(text, start, end)]
 
@@ -169,7 +198,8 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
 def _is_empty(word: str) -> bool:
     """Whether a word names nothing, nor does any part of it: "Opt-Out"."""
     never = _never()
-    return word in never or ("-" in word or "/" in word) and all(part in never for part in _HYPHEN.split(word))
+    parts = _HYPHEN.split(word) if "-" in word or "/" in word else [word]
+    return all(part in never for part in parts) or word in never
 
 
 def _name(sentence: Sentence, start: int, end: int, *, kind: str = "", trimmed: bool = False) -> Name:
@@ -208,8 +238,10 @@ def spelling(document: Document) -> Spelling:
         if text[start].islower():
             if word not in common and text[start - 1] not in _GLUE and not _is_glued(text, end):
                 common.add(word)
-        elif text[start - 1] == " " and text[start].isupper() and (text[start - 2] == "," or text[start - 2].islower()):
-            mid.add(word)
+        elif text[start].isupper():
+            at = start - 2 if text[start - 1] == "[" else start - 1  # the bracket of a link
+            if text[at] == " " and (text[at - 1] == "," or text[at - 1].islower()):
+                mid.add(word)
     return Spelling(frozenset(mid), frozenset(common))
 
 

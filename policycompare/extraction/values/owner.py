@@ -24,6 +24,7 @@ _EARLY = 40  # sentences in which a policy says whose it is
 _LINE = 8  # words of a line that may be an address's
 _OPENING = 8  # sentences of the opening, which speaks of nobody but the owner
 _BRACKETED = 25  # words of an address or a short name between the subject and its verb
+_OFTEN = 4  # times that a policy writes its owner's name
 _NEAR = 6  # words between a name and what is said of it
 _SITE = regex.compile(r"(?:://(?:www\.)?|\bwww\.)([\p{L}\p{N}\-]+)\.")
 _MAIL = regex.compile(r"@([\p{L}\p{N}\-]+)\.")
@@ -65,7 +66,7 @@ def owner(document: Document) -> Owner | None:
     """The owner of a document's policy; None where no name has enough points."""
     domains = _mails(document) | _sites(document)
     found = [c for sentence in document.sentences for c in _candidates(sentence, domains)]
-    best = max(found, key=lambda c: (c.points, -c.sentence.index), default=None)
+    best = max(found, key=_rank, default=None)
     if best is None or best.points < _ENOUGH:
         return None
     fuller = [c for c in found if c.name.legal and c.points >= _ENOUGH - 1 and c.name.words[:1] == best.name.words[:1]]
@@ -73,6 +74,12 @@ def owner(document: Document) -> Owner | None:
         best = max(fuller, key=lambda c: c.points)
     plainest = [c for c in found if c.rule == "responsible" and c.name.text == best.name.text]
     return plainest[0] if plainest else best
+
+
+def _rank(candidate: Owner) -> tuple[int, bool, int]:
+    """By points; of equals the one whose name the policy keeps writing, then the first."""
+    often = candidate.sentence.document.text.count(candidate.name.text) >= _OFTEN
+    return candidate.points, often, -candidate.sentence.index
 
 
 def is_own(document: Document, name: Name) -> bool:
@@ -104,9 +111,9 @@ def _mails(document: Document) -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def _sites(document: Document) -> frozenset[str]:
-    """The domain that a document links to most: mostly the vendor's own."""
+    """The domain that a document links to most: mostly the vendor's own. One link shows nothing."""
     counts = Counter(fold(m.group(1)).replace("-", "") for m in _SITE.finditer(document.text))
-    return frozenset(site for site, _ in counts.most_common(1))
+    return frozenset(site for site, count in counts.most_common(1) if count > 1)
 
 
 def _candidates(sentence: Sentence, domains: frozenset[str]) -> Iterator[Owner]:
@@ -127,6 +134,8 @@ def _candidates(sentence: Sentence, domains: frozenset[str]) -> Iterator[Owner]:
             + early
             + (sentence.index < _OPENING)
             + 2 * own
+            - name.text.islower()  # a site's address rather than a name
+            + 2 * (rule != "alias" and _has_alias(sentence, name))
             - 3 * (not own and has_service(sentence))
         )
         yield Owner(name, sentence, rule, words, points)
@@ -153,9 +162,14 @@ def _is_other(sentence: Sentence, name: Name) -> bool:
     return place or text[name.start - 2 : name.start - 1].isdigit() or _NUMBER.match(text, name.end) is not None
 
 
+def _has_alias(sentence: Sentence, name: Name) -> bool:
+    """Whether the policy says what it will call it: "(“we”)"."""
+    return _ALIAS.match(sentence.document.text, name.end, sentence.end) is not None
+
+
 def _is_proper(sentence: Sentence, name: Name) -> bool:
     """Whether a single word is a name: "Reedbed (“we”)", or a word that has its capital everywhere."""
-    if _ALIAS.match(sentence.document.text, name.end, sentence.end):
+    if _has_alias(sentence, name):
         return True
     word, written = name.words[0], spelling(sentence.document)
     return word in written.mid and word not in written.common
@@ -171,7 +185,7 @@ def _shown(sentence: Sentence, name: Name, early: bool) -> Iterator[tuple[int, s
     policy = sentence.one("owner.policy") if early and not sentence.foreign else None
     if policy and (sentence.is_heading or sentence.after(policy, "owner.policy_of", within=20)):
         yield 3 if sentence.is_heading else 4, "policy_of", (policy,)
-    if early and _ALIAS.match(sentence.document.text, name.end, sentence.end):
+    if early and _has_alias(sentence, name):
         yield 4, "alias", (here,)
     if _is_line(sentence, name) and sentence.heading is not None:
         if head := sentence.heading.one("owner.responsible"):

@@ -14,7 +14,7 @@ WRITTEN = [
     ("We send mail through Reedbed Systems.", ["Reedbed Systems"]),
     ("Billing is done by Netbloom, Inc. and Qualm LLC.", ["Netbloom, Inc.", "Qualm LLC"]),
     ("De site draait bij Moerhoek Hosting B.V. in Lisse.", ["Moerhoek Hosting B.V.", "Lisse"]),
-    ("Onze accountant is De Vries & Zonen V.O.F. te Ede.", ["Vries & Zonen V.O.F.", "Ede"]),
+    ("Onze accountant is De Vries & Zonen V.O.F. te Ede.", ["De Vries & Zonen V.O.F.", "Ede"]),
     ("Van den Akker & Poort is onze adviseur.", ["Van den Akker & Poort"]),
     ("Support is run by Rixx Systems GmbH & Co. KG.", ["Rixx Systems GmbH & Co. KG"]),
     ("Identity checks are done by iDoklad and Kapra.ai.", ["iDoklad", "Kapra.ai"]),
