@@ -51,6 +51,12 @@ def table_head(sentence: Sentence) -> Sentence | None:
     return head if head is not None and head.block is not sentence.block else None
 
 
+def question(sentence: Sentence, concept: str) -> Mention | None:
+    """The words of a concept in the question right before a sentence, which then answers it."""
+    before = sentence.previous
+    return before.one(concept) if before is not None and before.text.endswith("?") else None
+
+
 def columns(head: Sentence, concept: str, *but: str) -> dict[int, Mention]:
     """The columns of a table whose head mentions a concept, and none of others, with the words that say so."""
     others = {column(head, mention) for mention in head.all(*but)}

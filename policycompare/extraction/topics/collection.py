@@ -7,7 +7,7 @@ import regex
 from policycompare.extraction.data_kinds import CONCEPTS, named
 from policycompare.extraction.grammar import Actor, Finding, Sentence
 from policycompare.extraction.lexicon import Mention
-from policycompare.extraction.outline import above, column, columns, lead, table_head, with_label
+from policycompare.extraction.outline import above, column, columns, lead, question, table_head, with_label
 
 TOPIC = "collection"
 
@@ -148,7 +148,7 @@ def _headed(sentence: Sentence, kinds: list[Mention]) -> Iterator[Hit]:
     several = len({CONCEPTS[k.concept] for k in kinds}) >= _HEADED
     if sentence.has("collection.aside") or not (labelled or several) or _is_address(sentence):
         return
-    over = _collecting_above(sentence)
+    over = _collecting_above(sentence) or question(sentence, "collection.listing")
     if over is None:
         return
     weak = not labelled or over.concept == "collection.label"

@@ -57,7 +57,8 @@ def _articles(sentence: Sentence) -> Iterator[Finding]:
     if trigger is None:
         return
     # A reference behind the full stop speaks of the sentence before it.
-    before = sentence.previous if sentence.last - sentence.first <= _REFERENCE else None
+    whole = sentence.last - sentence.first > _REFERENCE or sentence.has("legal_basis.ground", "legal_basis.process")
+    before = None if whole else sentence.previous
     span = (before.start, sentence.end) if before else None
     for match in matches(_ARTICLE, sentence):
         for letter in match.captures("letter"):

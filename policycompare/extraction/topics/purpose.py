@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
-from policycompare.extraction.outline import above, column, columns, is_group, lead, table_head, with_label
+from policycompare.extraction.outline import above, column, columns, is_group, lead, question, table_head, with_label
 
 TOPIC = "purpose"
 
@@ -30,6 +30,7 @@ PURPOSES = {
 }
 TRIGGERS = frozenset(PURPOSES)
 
+_DONE = {"analytics", "personalization"}
 _SENT = {"marketing", "service_messages"}
 _WORDS = 4  # of one purpose that are told as the reason
 _START = 4  # words before the first purpose of an item that is one
@@ -164,9 +165,10 @@ def _continued(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
 
 
 def _measured(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
-    """ "With this tool we measure how visitors use our site": what is done is what it is for."""
+    """ "With this tool we measure how visitors use our site", "cookies remember your choices": what is done is
+    what it is for."""
     for purpose in purposes:
-        if PURPOSES[purpose.concept] != "analytics":
+        if PURPOSES[purpose.concept] not in _DONE:
             continue
         verb = sentence.near(purpose, "purpose.measure", within=2)
         if verb and _is_own(sentence, verb) and not sentence.negated(verb):
@@ -174,9 +176,9 @@ def _measured(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
 
 
 def _is_own(sentence: Sentence, verb: Mention) -> bool:
-    """Whether an act is the vendor's; "we" may be a part of the words for it: "houden wij bij"."""
+    """Whether an act is the vendor's or its cookies'; "we" may be a part of the words for it: "houden wij bij"."""
     within = any(verb.first <= we.first < verb.last for we in sentence.all("common.we"))
-    return within or sentence.actor(verb) == "we"
+    return within or sentence.actor(verb) == "we" or sentence.before(verb, "purpose.tool", within=2) is not None
 
 
 def _sent(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
@@ -201,7 +203,7 @@ def _headed(sentence: Sentence, purposes: list[Mention]) -> Iterator[Hit]:
     """A purpose in a text under "Why do we process your data?"."""
     if sentence.block.kind in ("item", "row") or sentence.has("purpose.aside", "purpose.kept"):
         return
-    if over := _purposes_above(sentence):
+    if over := _purposes_above(sentence) or question(sentence, "purpose.heading"):
         for purpose in _aimed(sentence, purposes):
             yield purpose, over, True
 
