@@ -93,6 +93,10 @@ def _complaint(sentence: Sentence, term: Mention) -> tuple[Mention, ...] | None:
 
 
 def _erasure(sentence: Sentence, term: Mention) -> tuple[Mention, ...] | None:
+    erasing = sentence.near(term, "deadline.erasing", within=ACT_WITHIN)
+    answered = erasing is not None and _both(sentence, term, "deadline.respond", "deadline.erasing")
+    if answered and not sentence.has("deadline.other_right"):
+        return answered
     erase = sentence.near(term, "deadline.erase", within=ACT_WITHIN)
     respond = sentence.near(term, "deadline.respond", within=ACT_WITHIN)
     request = sentence.one("deadline.erase_request")

@@ -58,8 +58,12 @@ def _label_sentence(sentence: Sentence) -> Sentence | None:
 def _label_line(sentence: Sentence, period: Period | None) -> Sentence | None:
     """A line of a few words right above a line that starts with a period, as in a table that lost its cells."""
     before = sentence.previous
-    if before is None or period is None or period.mention.first - sentence.first > LISTED_WITHIN:
+    if before is None or period is None or "row" in (before.block.kind, sentence.block.kind):
         return None
+    if period.mention.first - sentence.first > LISTED_WITHIN:
+        return None
+    if ":" in (*before.words[:-1], *sentence.words[: period.mention.first - sentence.first]):
+        return None  # "Legal basis: consent" over "Kept: until you unsubscribe"
     alone = (before.start, before.end) == (before.block.start, before.block.end)
     if not alone or sentence.start != sentence.block.start or before.last - before.first > LABEL_SENTENCE_WORDS:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from policycompare.extraction.grammar import Sentence
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.topics.retention_lists import label_of
-from policycompare.extraction.topics.retention_statements import Statement
+from policycompare.extraction.topics.retention_statements import CLOSURES, Statement
 from policycompare.extraction.values.data_categories import enumerated, is_place, mentioned, name_of
 from policycompare.extraction.values.periods import Period
 
@@ -18,9 +18,14 @@ ANAPHORA_REACH = 2  # sentences back that "these data" may point to
 LABELS = {
     "retention.label_contracts": "legal_records",
     "retention.label_applications": "applicant_data",
+    "retention.label_billing": "billing_records",
+    "retention.label_support": "support_communications",
     "retention.label_customers": "account_data",
 }
 """What a noun stands for as a label of a period; in a sentence it may be anything ("as our contracts say")."""
+
+WHOLE_LABELS = frozenset({"retention.label_applications", "retention.label_billing", "retention.label_support"})
+"""Those that stand for it only as the whole label."""
 
 _OF_THE_CLOSED = frozenset({"account_data", "customer_content", "closed_account_data"})
 _WHILE_IT_LASTS = frozenset({"while_account_active", "until_withdrawn"})
@@ -71,7 +76,8 @@ def _own(statement: Statement, period: Period | None) -> list[Subject]:
         if named := mentioned(label.sentence, label.first, label.last, besides):
             return _named(label.sentence, named)
         for noun in label.sentence.all(*LABELS):
-            if noun.last <= label.last:
+            whole = (noun.first, noun.last) == (label.first, label.last)
+            if noun.last <= label.last and (whole or noun.concept not in WHOLE_LABELS):
                 return [Subject(LABELS[noun.concept], noun)]
     until = min((p.mention.first for p in statement.periods if p.mention.first > at), default=statement.last)
     if period is not None and (plan := _plan_behind(sentence, period, until)) is not None:
@@ -94,11 +100,21 @@ def _named(sentence: Sentence, mentions: list[Mention]) -> list[Subject]:
     return [Subject(name_of(m), m) for m in enumerated(sentence, mentions)]
 
 
+def answers(statement: Statement) -> bool:
+    """Whether it answers a question that puts the case: "Do you have an account? Then we keep …"."""
+    sentence, earlier = statement.sentence, statement.sentence.previous
+    asked = earlier is not None and earlier.block == sentence.block and earlier.text.endswith("?")
+    return asked and any(m.first == sentence.first for m in sentence.all("retention.then"))
+
+
 def _is_of_a_closed_account(statement: Statement, period: Period | None, listed: bool) -> bool:
     """Whether it speaks of what is left when an account is gone. In a list the label says what it is."""
     if listed:
         intro = statement.sentence.intro
         return intro is not None and intro.has("retention.account_closure", "retention.contract_end")
+    earlier = statement.sentence.previous if answers(statement) else None
+    if earlier is not None and earlier.has(*CLOSURES) and period is not None and period.fixed:
+        return True  # "Do you close your account? Then we delete …"
     closure = statement.closure()
     if closure is None or (period is not None and period.value in _WHILE_IT_LASTS):
         return False
@@ -148,6 +164,8 @@ def _above(statement: Statement, period: Period | None) -> Iterator[list[Mention
 
 
 def _points_back(statement: Statement, period: Period | None) -> bool:
+    if answers(statement):
+        return True
     at = period.mention.first if period else statement.last
     named = (
         ("retention.anaphora",) if statement.one("retention.generic") else ("retention.anaphora", "retention.pronoun")

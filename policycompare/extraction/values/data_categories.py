@@ -82,6 +82,8 @@ def _chains(sentence: Sentence, mentions: list[Mention]) -> Iterator[list[Mentio
 
 def _are_joined(sentence: Sentence, before: Mention, mention: Mention) -> bool:
     """Whether "and", "or" or a comma joins two mentions, or nothing stands between them ("audit/compliance logs")."""
+    if mention.first < before.last:
+        return False
     words = sentence.document.tokens.words[before.last : mention.first]
     joints = sentence.all("retention.joint")
     return len(words) <= _ENUMERATED_WITHIN and (

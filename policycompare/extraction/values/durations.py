@@ -60,7 +60,8 @@ def durations(sentence: Sentence) -> list[Duration]:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The words of a language; `glued` are words that are amount and unit, `unit_words` those that end a duration."""
+    """The words of a language; `glued` are words that are amount and unit, `unit_words` those that end a duration,
+    `first_words` those that start one."""
 
     numbers: Phrases
     units: Phrases
@@ -70,6 +71,7 @@ class _Table:
     bounds_after: dict[tuple[str, ...], Bound]
     words: dict[str, frozenset[tuple[str, ...]]]
     unit_words: frozenset[str]
+    first_words: frozenset[str]
 
 
 @cache
@@ -94,6 +96,7 @@ def _table(language: Language) -> _Table:
         bounds_after=cast(dict[tuple[str, ...], Bound], _phrases(raw["bounds_after"])),
         words={key: frozenset(_phrases({key: rows})) for key, rows in raw["words"].items()},
         unit_words=frozenset(unit[-1] for unit in units) | glued.keys(),
+        first_words=frozenset(number[0] for number in numbers) | glued.keys(),
     )
 
 
@@ -149,7 +152,11 @@ def _single(words: list[str], table: _Table, sentence: Sentence) -> Iterator[Dur
     """Number and unit, also "90 (ninety) days", "two to five years" and "5-10 years" (the longest end)."""
     at = 0
     while at < len(words):
-        if (glued := _glued(words[at], table)) is not None:
+        word = words[at]
+        if not (word in table.first_words or word[0].isdigit()):
+            at += 1
+            continue
+        if (glued := _glued(word, table)) is not None:
             yield _duration(at, at + 1, *glued)
             at += 1
             continue

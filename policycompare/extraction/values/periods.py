@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policycompare.extraction.grammar import Sentence
+from policycompare.extraction.grammar import Sentence, once
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.values.durations import Bound, Duration, durations
 
@@ -30,8 +30,12 @@ class Period:
         return self.mention.concept == "duration"
 
 
+@once
 def periods(sentence: Sentence) -> list[Period]:
-    """Every period of a sentence, in order; a purpose that is only the law's counts as the law's."""
+    """Every period of a sentence, in order; a purpose that is only the law's counts as the law's.
+
+    Nobody changes the list.
+    """
     found = durations(sentence)
     fixed = [Period(Mention(d.first, d.last, "duration"), d.iso, d.bound) for d in found]
     return sorted([*fixed, *_open(sentence, found)], key=lambda period: period.mention)
