@@ -6,7 +6,7 @@ A term consists of letters and digits only, whatever was typed, so that none can
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import connection, models
 from django.db.models.expressions import RawSQL
 
 from policycompare.policies import terms
@@ -39,13 +39,24 @@ class Found:
 
 def find(wanted: Wanted, topics: Collection[str] = (), vendor_ids: Collection[int] = ()) -> Found:
     """Passages that hold all that is wanted, and a clause of one of the topics, at one of the vendors, where given."""
-    grammar = _SQLite() if connection.vendor == "sqlite" else _PostgreSQL()
-    condition = grammar.condition(wanted, topics, vendor_ids)
-    keys = RawSQL(grammar.SQL, (condition, MAX_FOUND + 1))  # noqa: S611 (a constant; what was typed is a parameter)
-    rows = Passage.objects.filter(pk__in=keys).order_by("pk")
+    rows = _passages(wanted, topics, vendor_ids, MAX_FOUND + 1).order_by("pk")
     values = rows.values_list("pk", "kind", "language", "topics", "version__policy__vendor_id", "terms")
     hits = [Hit(pk, kind, lang, tuple(said), vendor, _words(held)) for pk, kind, lang, said, vendor, held in values]
     return Found(tuple(hits[:MAX_FOUND]), more=len(hits) > MAX_FOUND)
+
+
+def is_held(wanted: Wanted) -> bool:
+    """Whether any passage at all holds what is wanted."""
+    return _passages(wanted, (), (), 1).exists()
+
+
+def _passages(
+    wanted: Wanted, topics: Collection[str], vendor_ids: Collection[int], most: int
+) -> models.QuerySet[Passage]:
+    grammar = _SQLite() if connection.vendor == "sqlite" else _PostgreSQL()
+    condition = grammar.condition(wanted, topics, vendor_ids)
+    keys = RawSQL(grammar.SQL, (condition, most))  # noqa: S611 (a constant; what was typed is a parameter)
+    return Passage.objects.filter(pk__in=keys)
 
 
 def _words(held: str) -> tuple[str, ...]:

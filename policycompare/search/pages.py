@@ -10,7 +10,7 @@ from policycompare.policies.models import Passage, Vendor
 from policycompare.vocabulary import TOPICS
 
 from .excerpts import Excerpt, excerpt
-from .index import Found, Hit, find
+from .index import Found, Hit, find, is_held
 from .queries import SearchQuery
 from .ranking import ranked
 from .words import Wanted
@@ -65,6 +65,7 @@ class SearchPage:
     choices: Choices = Choices()
     unknown: tuple[str, ...] = ()
     elsewhere: int = 0  # passages at other vendors or on other topics, where none was found here
+    absent: tuple[str, ...] = ()  # of the words, where nothing was found: those that stand in no policy
     pages: int = 1
     address: str = ""
     before: str = ""  # the page before this one; empty on the first
@@ -114,6 +115,7 @@ def search_page(query: SearchQuery, sought: str, language: str) -> SearchPage:
         choices=_choices(query, searched, sought, language),
         unknown=unknown,
         elsewhere=_elsewhere(query, wanted) if not hits else 0,
+        absent=() if hits else tuple(str(one) for one in wanted.one_by_one() if not is_held(one)),
         pages=_pages(hits),
         address=search_address(query),
         before=search_address(query.at_page(query.page - 1)) if query.page > 1 else "",

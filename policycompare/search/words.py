@@ -48,6 +48,12 @@ class Wanted:
         """The same, where every word may go on."""
         return replace(self, phrases=tuple(replace(phrase, open=True) for phrase in self.phrases))
 
+    def one_by_one(self) -> tuple[Self, ...]:
+        return tuple(replace(self, phrases=(phrase,)) for phrase in self.phrases)
+
+    def __str__(self) -> str:
+        return " ".join(word for phrase in self.phrases for word in phrase.words)
+
     def __bool__(self) -> bool:
         return bool(self.phrases)
 

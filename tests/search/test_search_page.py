@@ -82,6 +82,12 @@ def test_nothing_found_says_so_and_what_to_try(as_buyer: Client, versions: list[
     assert "Try fewer of them" in html
 
 
+def test_nothing_found_tells_which_of_the_words_stand_nowhere(as_buyer: Client, versions: list[PolicyVersion]) -> None:
+    assert "No policy holds “zzz”." in get(as_buyer, "/search/?q=backups+zzz")
+    assert "No policy holds any of “zzz”, “qqq”." in get(as_buyer, "/search/?q=zzz+backups+qqq")
+    assert "No policy holds" not in get(as_buyer, "/search/?q=backups+sell")
+
+
 def test_words_found_only_elsewhere_are_pointed_to(as_buyer: Client, versions: list[PolicyVersion]) -> None:
     html = get(as_buyer, "/search/?q=bewaren&vendor=acme&topic=retention")
     assert "There is 1 passage at other vendors or on other topics." in html
