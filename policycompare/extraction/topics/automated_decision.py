@@ -14,9 +14,12 @@ _NEAR = 12  # words between a denial or a verb and the decision
 
 def find(sentence: Sentence) -> Iterator[Finding]:
     """One stance for a sentence that speaks of practice, not of a right or of a condition."""
-    if rights(sentence) or sentence.has("right.may", "automated_decision.if"):
+    if rights(sentence):
+        yield from _beside_right(sentence)
         return
     decision = sentence.one("automated_decision.decision")
+    if sentence.has("right.may") or _is_conditional(sentence, decision):
+        return
     if decision is None:
         yield from _no_profiling(sentence)
         return
@@ -26,6 +29,23 @@ def find(sentence: Sentence) -> Iterator[Finding]:
         yield sentence.finding(TOPIC, "denied", decision, denial, stance="denies")
     elif verb and _is_our_practice(sentence, decision) and not sentence.negations:
         yield sentence.finding(TOPIC, "practised", decision, verb, stance="uses")
+
+
+def _is_conditional(sentence: Sentence, decision: Mention | None) -> bool:
+    """Whether a condition opens the sentence: "if we take such decisions", but not "we take them where allowed"."""
+    condition = sentence.one("automated_decision.if")
+    return condition is not None and (decision is None or condition.first < decision.first)
+
+
+def _beside_right(sentence: Sentence) -> Iterator[Finding]:
+    """ "The right not to be subject to automated decisions: we take none": a denial by us behind the right."""
+    last = rights(sentence)[-1].last
+    for decision in sentence.all("automated_decision.decision"):
+        we = sentence.before(decision, "common.we", within=_NEAR)
+        no = sentence.before(decision, "common.negation", within=_NEAR)
+        if we and no and last <= we.first <= no.last and abs(no.first - we.last) <= 3:
+            yield sentence.finding(TOPIC, "beside_right", decision, no, we, stance="denies")
+            return
 
 
 def _is_our_practice(sentence: Sentence, decision: Mention) -> bool:

@@ -10,6 +10,7 @@ from policycompare.extraction.values.names import Name, names
 TOPIC = "subprocessors"
 _PROVIDER = "sharing.service_providers"
 _FAR = 300  # sentences that a list may be long
+_DENIAL = 10  # words between a denial and a contract
 _MANY = 2  # named firms that make a list of processors
 TRIGGERS: frozenset[str] = frozenset(
     {
@@ -84,7 +85,9 @@ def _contracts(sentence: Sentence) -> list[Mention]:
 
 
 def _not_bound(sentence: Sentence, word: Mention) -> bool:
-    return sentence.negated(word) and not sentence.has("subprocessors.limited")
+    ahead = sentence.before(word, "common.negation", within=_DENIAL) if sentence.language == "en" else None
+    denied = sentence.negated(word) if sentence.language == "nl" else ahead in sentence.negations
+    return denied and not sentence.has("subprocessors.limited")
 
 
 def _published(sentence: Sentence) -> Iterator[Finding]:
