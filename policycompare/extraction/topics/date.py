@@ -46,6 +46,7 @@ def _label(sentence: Sentence, date: Date) -> Mention | None:
     full = ("date.updated", "date.effective")
     return (
         sentence.before(place, *full, within=_AHEAD)
+        or sentence.after(place, "date.effective", within=0)
         or sentence.before(place, "date.bare", within=_BARE)
         or sentence.after(place, *full, within=_BEHIND)
         or sentence.after(place, "date.behind", within=_BARE)
