@@ -37,7 +37,11 @@ PAGES: dict[str, tuple[str, ...]] = {
     "a rare word": ("/search/?q=portabiliteit", "/search/?q=nummer4242", "/search/?q=faillissement"),
     "common words": ("/search/?q=gegevens", "/search/?q=de", "/search/?q=the", "/search/?q=uw+gegevens+te"),
     "phrases": ("/search/?q=%22third+party%22", "/search/?q=%22in+de%22", "/search/?q=%22persoonlijke+gegevens%22"),
-    "words that never meet": ("/search/?q=%22de+de%22", "/search/?q=%22van+uw+de+gegevens%22", "/search/?q=de+the+niet"),
+    "words that never meet": (
+        "/search/?q=%22de+de%22",
+        "/search/?q=%22van+uw+de+gegevens%22",
+        "/search/?q=de+the+niet",
+    ),
     "a star": ("/search/?q=bewaar*", "/search/?q=g*", "/search/?q=per*+geg*"),
     "half a word": ("/search/?q=bewa", "/search/?q=zzz", "/search/?q=verwijderi"),
     "a topic": ("/search/?q=gegevens&topic=retention", "/search/?q=de&topic=deadline&topic=sale"),
