@@ -13,7 +13,7 @@ from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.tokens import tokenize
 from policycompare.extraction.values.names import Name, has_service, names, spelling
-from policycompare.extraction.values.owner import is_own
+from policycompare.extraction.values.owner import is_own, owner
 from policycompare.extraction.values.places import places
 
 TOPIC = "recipient_name"
@@ -25,6 +25,7 @@ _DENIAL_BEFORE = 12  # words between a denial and the name that it denies
 _JOINTS = frozenset((",", "and", "or", "en", "of", "&"))  # between the names of a list
 _COMPOUND = regex.compile(r"-\p{Ll}")  # "Certificatie-instellingen" is a common noun
 _LINK_END = regex.compile(r"^\]\([^()\s]*+\)")
+_OFTEN = 6  # times that a policy writes a name that may be its owner's
 _FRONT_LIMIT = 3  # words in front of the name that an item ends in
 _TITLE_LIMIT = 12  # tokens of a heading that is a name or a few
 _MARKS = (":", "–", "—", "-", "|", "(", "\t", "•", ";", "")  # behind a name that heads an item
@@ -37,10 +38,9 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     if not _may_name(sentence):
         return
     for name, (rule, words, weak) in _recipients(sentence):
-        if not _excluded(sentence, name):
-            here = Mention(name.first, name.last, "name")
-            given = sentence.one("recipient_name.given")  # a sentence that says so too is the clearer quote
-            yield sentence.finding(TOPIC, rule, here, *words, given, weak=weak, name=name.text)
+        here = Mention(name.first, name.last, "name")
+        given = sentence.one("recipient_name.given")  # a sentence that says so too is the clearer quote
+        yield sentence.finding(TOPIC, rule, here, *words, given, weak=weak, name=name.text)
 
 
 def _recipients(sentence: Sentence) -> Iterator[tuple[Name, Reason]]:
@@ -54,12 +54,14 @@ def _recipients(sentence: Sentence) -> Iterator[tuple[Name, Reason]]:
         if joined and accepted and previous and previous.legal and name.plain:
             continue  # an address behind a firm
         reason = _reason(sentence, name, listed=joined and accepted)
+        if reason and _excluded(sentence, name):
+            reason = None  # nor are the names listed behind it
         if reason and reason[0] == "acts" and joined:
             yield from ((other, ("listed", (), not other.known)) for other in waiting)
         if reason:
             yield name, reason
         waiting = [] if reason or name.plain else [*(waiting if joined else ()), name]
-        waiting = [other for other in waiting if other.known or _plausible(sentence, other)]
+        waiting = [o for o in waiting if (o.known or _plausible(sentence, o)) and not _excluded(sentence, o)]
         accepted, previous = reason is not None, name
 
 
@@ -107,7 +109,7 @@ def _reason(sentence: Sentence, name: Name, *, listed: bool) -> Reason | None:
         return None
     if word := _introduced(sentence, name):
         return "introduced", (word,), False
-    acts = (name.known and name.kind != "social") or (not name.plain and sentence.has("common.data", "cookie.cookie"))
+    acts = (name.known and name.kind != "social") or _may_act(sentence, name)
     if acts and (word := sentence.after(here, "recipient_name.acts", within=0)):
         return "acts", (word,), not name.known
     if words := _heads_item(sentence, name):
@@ -119,10 +121,18 @@ def _reason(sentence: Sentence, name: Name, *, listed: bool) -> Reason | None:
     return None
 
 
+def _may_act(sentence: Sentence, name: Name) -> bool:
+    """Whether an unknown name may do something with data. Where no owner is known, one that the policy keeps
+    writing may be its owner."""
+    if name.plain or not sentence.has("common.data", "cookie.cookie"):
+        return False
+    return owner(sentence.document) is not None or sentence.document.text.count(name.text) < _OFTEN
+
+
 def _plausible(sentence: Sentence, name: Name) -> bool:
     """Whether an unknown run of capitals is a name at all: no place, no first word of a sentence."""
-    if any(p.first < name.last and name.first < p.last for p in places(sentence)):
-        return False
+    if any(p.first <= name.first < p.last or p.first < name.last < p.last for p in places(sentence)):
+        return False  # but "Acme Nederland" is no place
     if not name.legal and (_in_address(sentence.document.text, name) or _COMPOUND.search(name.text)):
         return False
     if name.plain and name.trimmed:
@@ -183,7 +193,7 @@ def _heads_item(sentence: Sentence, name: Name) -> tuple[Mention, ...]:
     if front and not _is_last(sentence, name, front, behind):
         return ()
     aim = None if name.plain else sentence.after(Mention(name.first, name.last, "name"), "recipient_name.aim", within=0)
-    if not (aim or behind[:1] in _MARKS):
+    if not (aim or front or behind[:1] in _MARKS):
         return ()
     words = [s.one("recipient_name.supplier") for s in sentence.around() if s is not sentence]
     shown = next((word for word in words if word), None)
@@ -193,12 +203,14 @@ def _heads_item(sentence: Sentence, name: Name) -> tuple[Mention, ...]:
 
 def _is_last(sentence: Sentence, name: Name, front: str, behind: str) -> bool:
     """Whether an item that introduces itself ends in a name: "our bookkeeper Jansen Groep", "insurance (Acme Re)"."""
-    if name.plain or sentence.intro is None or not sentence.intro.has("recipient_name.supplier"):
+    if name.plain or "/" in name.text or sentence.intro is None or not sentence.intro.has("recipient_name.supplier"):
+        return False
+    if len(name.words) < 2 and not name.known:
         return False
     if front.endswith("("):
         return not behind.strip(").;, ")
     short = name.first - sentence.first <= _FRONT_LIMIT and front[-1].islower()
-    return short and len(name.words) > 1 and not behind.strip(".;, ")
+    return short and not behind.strip(".;, ")
 
 
 def _evidence(sentence: Sentence, name: Name) -> Mention | None:

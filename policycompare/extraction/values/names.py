@@ -173,7 +173,8 @@ def _of_run(sentence: Sentence, start: int, end: int) -> Name | None:
     while drop < len(words) and empty[drop] and not _opens_name(text, pieces, words, empty, drop):
         drop += 1
     keep = len(words)
-    while not form and keep > drop and empty[keep - 1]:
+    whole = form is not None or (empty[-1] and _FORM.match(text, end, sentence.end))  # "Acme Communications, Inc."
+    while not whole and keep > drop and empty[keep - 1] and not (keep > drop + 1 and words[keep - 1] in _firm()):
         keep -= 1
     if keep <= drop or (form is None and _BARE_FORM.fullmatch(text, start, end)):
         return None
