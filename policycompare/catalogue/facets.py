@@ -50,7 +50,6 @@ FACETS: Mapping[str, Facet] = {
     for facet in (
         _stances("sale"),
         _periods("backups", "retention", "backups", "P1M", "P3M", "P1Y"),
-        _periods("closed_accounts", "retention", "closed_account_data", "P1M", "P3M", "P1Y"),
         _stances("ai_training"),
         _statements(
             "right",

@@ -15,7 +15,7 @@ from policycompare.vocabulary import row_label
 
 from .facets import FACETS, Facet
 from .queries import CatalogueQuery
-from .search import Counts, count_answers, find_vendors
+from .search import Counts, find
 
 PAGE = 50  # vendors
 # What a buyer looks at first; each a column of the list.
@@ -76,7 +76,6 @@ class CataloguePage:
     lines: tuple[Line, ...]
     elsewhere: tuple[Vendor, ...]
     total: int
-    first: int  # the place of the first line among all, from 1
     pages: int
     before: str
     after: str
@@ -84,27 +83,23 @@ class CataloguePage:
 
 
 def catalogue_page(query: CatalogueQuery, today: date, language: str) -> CataloguePage:
-    """The page for a query: the last one where it asks for one beyond. The number of queries depends on the facets in
-    use, not on the vendors."""
-    found = find_vendors(query, today)
-    total = found.count()
-    pages = max(1, ceil(total / PAGE))
-    query = query.on_page(min(query.page, pages))
-    first = (query.page - 1) * PAGE
-    vendors = list(found[first : first + PAGE])
+    """The page for a query. The number of queries depends on the facets in use, not on the vendors."""
+    found = find(query, today, PAGE)
+    pages = max(1, ceil(found.total / PAGE))
+    query = query.on_page(found.page)
+    vendors = list(found.vendors)
     here = {vendor.slug for vendor in vendors}
     elsewhere = tuple(Vendor.objects.filter(slug__in=[slug for slug in query.ticked if slug not in here]))
     known = here.union(vendor.slug for vendor in elsewhere)
     query = query.ticking(*(slug for slug in query.ticked if slug in known))
     return CataloguePage(
         query=query,
-        facets=_facets(query, count_answers(query, today), language),
+        facets=_facets(query, found.counts, language),
         chips=_chips(query, language),
         glance=tuple(row_label(key.topic, key.subject, language) for key in GLANCE),
         lines=_lines(vendors, query, language),
         elsewhere=elsewhere,
-        total=total,
-        first=first + 1,
+        total=found.total,
         pages=pages,
         before=catalogue_address(query.on_page(query.page - 1)) if query.page > 1 else "",
         after=catalogue_address(query.on_page(query.page + 1)) if query.page < pages else "",

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from policycompare.catalogue.facets import FACETS
 from policycompare.catalogue.queries import CatalogueQuery
-from policycompare.catalogue.search import count_answers, find_vendors
+from policycompare.catalogue.search import Found, find
 from policycompare.comparisons.columns import latest_versions
 from policycompare.policies.models import Clause, Policy, PolicyVersion, Vendor
 from policycompare.vocabulary import LANGUAGES, TOPICS, Value
@@ -33,12 +33,16 @@ def backups(period: str, **extra: Value) -> Said:
     return ("retention", {"data": "backups", "period": period, **extra}, "We")
 
 
+def ask(address: str = "", today: date = TODAY) -> Found:
+    return find(CatalogueQuery.from_address(address), today, size=50)
+
+
 def found(address: str) -> list[str]:
-    return [vendor.name for vendor in find_vendors(CatalogueQuery.from_address(address), TODAY)]
+    return [vendor.name for vendor in ask(address).vendors]
 
 
 def count(facet: str, answer: str, address: str = "") -> int:
-    return count_answers(CatalogueQuery.from_address(address), TODAY)[facet][answer]
+    return ask(address).counts[facet][answer]
 
 
 def test_whoever_says_both_denies_nothing() -> None:
@@ -88,7 +92,7 @@ def test_the_version_that_counts_is_the_one_that_a_comparison_shows() -> None:
 )
 def test_a_period_is_at_most_what_it_fits_in(period: str, answers: set[str]) -> None:
     says("Acme", backups(period))
-    counts = count_answers(CatalogueQuery(), TODAY)["backups"]
+    counts = ask().counts["backups"]
     assert {answer for answer, number in counts.items() if number} == answers
 
 
@@ -138,19 +142,19 @@ def test_language_and_age_are_those_of_the_version() -> None:
 def test_an_age_is_told_to_the_day() -> None:
     says("Acme")  # from 25 May 2018
     for today, answer in ((date(2019, 5, 24), "1"), (date(2019, 5, 25), "3"), (date(2021, 5, 25), "older")):
-        counts = count_answers(CatalogueQuery(), today)["age"]
+        counts = ask(today=today).counts["age"]
         assert {key for key, number in counts.items() if number} == {answer}
-    assert count_answers(CatalogueQuery(), date(2020, 2, 29))["age"]["3"] == 1
+    assert ask(today=date(2020, 2, 29)).counts["age"]["3"] == 1
 
 
 def test_every_answer_can_be_ticked_and_shows_as_many_as_it_counts() -> None:
     says("Acme", DENIES, backups("P90D"), ("right", {"right": "erasure"}, "We"))
     says("Bolt", CONSENT, DENIES, ("transfer", {"mechanism": "none"}, "We"))
     says("Clay", backups("indefinite"), ("deadline", {"action": "breach_notification", "period": "PT72H"}, "We"))
-    counts = count_answers(CatalogueQuery(), TODAY)
+    counts = ask().counts
     for facet in FACETS.values():
         for answer in facet.answers:
-            shown = find_vendors(CatalogueQuery(chosen=((facet.key, answer),)), TODAY).count()
+            shown = len(found(f"{facet.key}={answer}"))
             assert counts[facet.key][answer] == shown, (facet.key, answer)
 
 

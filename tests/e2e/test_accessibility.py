@@ -18,6 +18,8 @@ WIDE, PHONE = 1440, 390
 PAGES = (
     "/",
     "/vendors/",
+    "/vendors/?sale=denies&q=acme&v=brick",
+    "/vendors/?q=nobody",
     "/vendors/acme/",
     "/policies/{version}/",
     "/compare/?v=acme&v=brick&v=clay",
