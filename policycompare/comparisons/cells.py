@@ -51,11 +51,16 @@ type Said = tuple[tuple[str, ...], tuple[tuple[str, Value], ...]]
 
 
 def said_by(statement: Statement) -> Said:
-    """What is said, comparable across vendors: its meaning and the qualifiers that a cell shows."""
+    """What is said, comparable across vendors: its meaning, what of the value the meaning leaves out, and the
+    qualifiers that a cell shows."""
+    told = meaning(statement.topic, statement.fields)
     shown = ((name, statement.fields.get(name)) for name in SHOWN_EXTRA)
     # A scope of everyone says no less than no scope, and is not shown.
     extra = tuple((name, value) for name, value in shown if value and value != "everyone")
-    return meaning(statement.topic, statement.fields), extra
+    if statement.topic == "contact" and not told[-1]:
+        # Any postal address means "has one"; yet each vendor's own is shown.
+        extra = (*extra, ("value", " ".join(str(statement.fields.get("value", "")).casefold().split())))
+    return told, extra
 
 
 def make_cell(key: RowKey, column: Column, drawers: Drawers, spoken: Mapping[Said, str], language: str) -> Cell:

@@ -123,7 +123,7 @@ class ComparisonPage:
     more_vendors: str  # the same with all vendors
     fewer_vendors: str  # the same with the first few; empty where all are few
     no_baseline: str  # the same with nobody to hold the others against
-    evidence_base: str  # + cell.path + "?" + query.address; relative, as a page holds hundreds of them
+    evidence_base: str  # + cell.path; relative and short, as a page holds hundreds of them
     csv: str
     json: str
 

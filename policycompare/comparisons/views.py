@@ -1,6 +1,6 @@
 """The comparison, who can be added to it, and the evidence for a cell."""
 
-from urllib.parse import urlencode
+from urllib.parse import SplitResult, urlencode, urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -53,24 +53,53 @@ def vendors(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @reading
-@vary_on_headers("HX-Request")
+@vary_on_headers("HX-Request", "HX-Current-URL", "Referer")
 def evidence(request: HttpRequest, vendor: str, row: str) -> HttpResponse:
-    """The quotes of one cell: a page of its own, or for htmx the part of it that stands beside the table. Then the
-    address to show is that of the comparison with this cell opened."""
+    """The quotes of one cell: a page of its own, or for htmx the part of it that stands beside the table. Beside the
+    comparison the address to show is that of the comparison with this cell opened."""
     key = find_row(row)
     found = gather(vendor, key, _language()) if key else None
     if found is None:
         raise Http404(_("There is no such row, or no such vendor."))
-    asked = _asked(request)
-    context = {"evidence": found, "back": compare_address(asked.closing()), "section": "compare"}
+    back, asked = _came_from(request, vendor)
+    context = {"evidence": found, "back": back, "section": "compare"}
     if not _wants_part(request):
         return render(request, "comparisons/evidence.html", context)
     response = render(request, "comparisons/evidence.html#evidence", context)
-    return push_url(response, compare_address(asked.opening(vendor, row)))
+    return push_url(response, compare_address(asked.opening(vendor, row)) if asked else False)
 
 
 def _asked(request: HttpRequest) -> ComparisonQuery:
     return ComparisonQuery.from_address(request.GET.urlencode())
+
+
+def _came_from(request: HttpRequest, vendor: str) -> tuple[str, ComparisonQuery | None]:
+    """Where the way back leads, and the comparison that is, if it is one.
+
+    The address of a cell's evidence is short, as a table holds hundreds of them: it says nothing of the table. So this
+    is the page that asked, and the vendor alone for who comes from elsewhere.
+    """
+    if request.GET:
+        query = _asked(request).closing()
+        return compare_address(query), query
+    page = _own_page_that_asked(request)
+    if page is None:
+        alone = ComparisonQuery((vendor,))
+        return compare_address(alone), alone
+    if page.path != reverse("comparisons:compare"):
+        return page._replace(scheme="", netloc="", fragment="").geturl(), None
+    query = ComparisonQuery.from_address(page.query).closing()
+    return compare_address(query), query
+
+
+def _own_page_that_asked(request: HttpRequest) -> SplitResult | None:
+    """The page of this site where the visitor was, as far as the browser tells."""
+    htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    try:
+        page = urlsplit(htmx.current_url or request.headers.get("Referer", ""))
+    except ValueError:
+        return None
+    return page if page.netloc == request.get_host() else None
 
 
 def _find(request: HttpRequest) -> str:

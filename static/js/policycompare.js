@@ -10,7 +10,7 @@ const opened = () => drawer()?.querySelector("[data-close]")?.dataset.close;
 /* The element that opened the quote, also after the table was rendered anew. */
 function home() {
   if (opener?.isConnected) return opener;
-  return opened() && document.querySelector(`.matrix a[href^="evidence/${CSS.escape(opened())}"]`);
+  return opened() && document.querySelector(`.matrix a[href*="evidence/${CSS.escape(opened())}"]`);
 }
 
 function choose(link) {
@@ -103,6 +103,7 @@ function mark() {
 }
 addEventListener("hashchange", mark);
 mark();
+choose(home());
 
 /* Pictures that were opened stay open while the table under them changes. */
 let glancing = false;

@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 
 from policycompare.comparisons.pages import EXAMPLE_VENDORS, SUGGESTIONS, ComparisonPage
-from policycompare.comparisons.queries import MAX_VENDORS
+from policycompare.comparisons.queries import FEW_VENDORS, MAX_VENDORS
 from policycompare.policies.models import Clause, Policy, PolicyVersion
 from tests.factories import SAID, make_vendor, make_version
 
@@ -185,6 +185,86 @@ def test_each_vendor_can_be_removed_and_moved(as_buyer: Client, acme: PolicyVers
     assert first.remove == "/compare/?v=brick&differences=1"
     assert (first.left, first.right) == ("", "/compare/?v=brick&v=acme&differences=1")
     assert (last.left, last.right) == ("/compare/?v=brick&v=acme&differences=1", "")
+
+
+def test_each_vendor_can_be_pinned_and_made_the_baseline(
+    as_buyer: Client, acme: PolicyVersion, brick: PolicyVersion
+) -> None:
+    acmes, bricks = page_of(as_buyer, "/compare/?v=acme&v=brick&baseline=acme&pin=acme").heads
+    assert (acmes.is_pinned, acmes.is_baseline) == (True, True)
+    assert acmes.pin == "/compare/?v=acme&v=brick&baseline=acme"
+    assert acmes.baseline == "/compare/?v=acme&v=brick&pin=acme"
+    assert (acmes.right, bricks.left) == ("", "")
+    assert bricks.pin == "/compare/?v=brick&v=acme&baseline=acme&pin=brick"
+    assert (acmes.departing, bricks.departing) == (0, 3)
+
+
+def test_what_departs_from_the_baseline_says_so_in_words(
+    as_buyer: Client, acme: PolicyVersion, brick: PolicyVersion
+) -> None:
+    html = as_buyer.get("/compare/?v=acme&v=brick&baseline=acme").content.decode()
+    assert html.count('<span class="departs">Differs</span>') == 3
+    assert "Only differences from Acme" in html
+    assert "Differs</span>" not in as_buyer.get("/compare/?v=acme&v=brick").content.decode()
+
+
+def test_the_first_five_vendors_are_shown_and_the_others_named(as_buyer: Client) -> None:
+    slugs = [make_version(make_vendor(f"Vendor {at}")).policy.vendor.slug for at in range(7)]
+    address = "/compare/?" + "&".join(f"v={slug}" for slug in slugs)
+    page = page_of(as_buyer, address)
+    assert len(page.matrix.columns) == FEW_VENDORS
+    assert page.waiting == ("Vendor 5", "Vendor 6")
+    assert page.more_vendors == f"{address}&all=1"
+    assert page.address == address
+    every = page_of(as_buyer, page.more_vendors)
+    assert (len(every.matrix.columns), every.waiting, every.fewer_vendors) == (7, (), address)
+
+
+def test_the_exports_hold_the_vendors_that_are_shown(as_buyer: Client) -> None:
+    slugs = [make_version(make_vendor(f"Vendor {at}")).policy.vendor.slug for at in range(6)]
+    page = page_of(as_buyer, "/compare/?" + "&".join(f"v={slug}" for slug in slugs))
+    assert page.csv == "/reports/comparison.csv?" + "&".join(f"v={slug}" for slug in slugs[:5])
+
+
+def test_a_folded_group_shows_its_heading_alone(as_buyer: Client, acme: PolicyVersion) -> None:
+    response = as_buyer.get("/compare/?v=acme&fold=retention")
+    retention, sharing, *_ = response.context["page"].sections
+    assert (retention.folded, retention.toggle) == (True, "/compare/?v=acme")
+    assert (sharing.folded, sharing.toggle) == (False, "/compare/?v=acme&fold=retention&fold=sharing")
+    html = response.content.decode()
+    assert "1 row, folded" in html
+    assert 'id="why-retention.backups"' not in html
+    assert 'id="why-sale"' in html
+
+
+def test_an_opened_quote_stands_beside_the_table_at_an_address_of_its_own(
+    as_buyer: Client, acme: PolicyVersion
+) -> None:
+    response = as_buyer.get("/compare/?v=acme&open=acme/sale")
+    page = response.context["page"]
+    assert page.evidence.row_label == "Sale of personal data"
+    assert page.address == "/compare/?v=acme"
+    assert '<blockquote lang="en">We never sell your data.</blockquote>' in response.content.decode()
+
+
+@pytest.mark.parametrize("opened", ["nobody/sale", "brick/sale", "acme/furniture", "acme"])
+def test_nothing_opens_for_a_cell_that_is_not_in_the_table(
+    as_buyer: Client, acme: PolicyVersion, brick: PolicyVersion, opened: str
+) -> None:
+    assert page_of(as_buyer, f"/compare/?v=acme&open={opened}").evidence is None
+
+
+def test_a_review_is_said_in_words(as_buyer: Client, acme: PolicyVersion) -> None:
+    acme.clauses.filter(topic="sale").update(review=Clause.Review.DISPUTED)
+    html = as_buyer.get("/compare/?v=acme").content.decode()
+    assert '<span class="how is-disputed">Disputed</span>' in html
+    assert "Unreviewed" not in html
+
+
+def test_while_filtering_the_number_of_rows_is_told(as_buyer: Client, acme: PolicyVersion) -> None:
+    html = as_buyer.get("/compare/?v=acme&words=erasure", headers=HTMX).content.decode()
+    assert '<p id="rows-shown" hx-swap-oob="innerHTML">1 of 3 rows</p>' in html
+    assert '<output class="fine" for="words">1 of 3 rows</output>' in html
 
 
 def test_groups_are_chosen_by_links_that_keep_the_rest(as_buyer: Client, acme: PolicyVersion) -> None:

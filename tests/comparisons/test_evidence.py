@@ -100,6 +100,38 @@ def test_the_way_back_is_the_comparison_one_came_from(as_buyer: Client, acme: Po
     assert response.context["back"] == "/compare/?v=acme&v=brick&differences=1"
 
 
+@pytest.mark.parametrize("name", ["HX-Current-URL", "Referer"])
+def test_the_way_back_is_the_page_that_asked(as_buyer: Client, acme: PolicyVersion, name: str) -> None:
+    def back(page: str) -> str:
+        headers = {name: page} | ({"HX-Request": "true"} if name.startswith("HX") else {})
+        return str(as_buyer.get("/compare/evidence/acme/sale/", headers=headers).context["back"])
+
+    assert back("http://testserver/compare/?v=acme&fold=rights&open=acme/sale") == "/compare/?v=acme&fold=rights"
+    assert back("http://testserver/saved/5/?x=1") == "/saved/5/?x=1"
+    assert back("http://elsewhere.example/compare/?v=brick") == "/compare/?v=acme"
+    assert back("http://[") == "/compare/?v=acme"
+
+
+def test_beside_the_table_the_address_is_that_of_the_comparison_with_the_cell_opened(
+    as_buyer: Client, acme: PolicyVersion
+) -> None:
+    headers = {"HX-Request": "true", "HX-Current-URL": "http://testserver/compare/?v=acme&v=brick"}
+    response = as_buyer.get("/compare/evidence/acme/sale/", headers=headers)
+    assert response["HX-Push-Url"] == "/compare/?v=acme&v=brick&open=acme/sale"
+    headers["HX-Current-URL"] = "http://testserver/saved/5/"
+    assert as_buyer.get("/compare/evidence/acme/sale/", headers=headers)["HX-Push-Url"] == "false"
+
+
+def test_the_reason_for_each_quote_is_there_to_read(as_buyer: Client, acme: PolicyVersion) -> None:
+    html = as_buyer.get("/compare/evidence/acme/sale/").content.decode()
+    assert html.count("Found by: &#x27;say&#x27;, <code>sale.test</code>") == 2
+
+
+def test_the_nearest_passages_lead_to_their_place(as_buyer: Client, acme: PolicyVersion) -> None:
+    html = as_buyer.get("/compare/evidence/acme/retention.backups/").content.decode()
+    assert f"/policies/{acme.pk}/#:~:text=We%20never%20sell%20data.%20Backups%20are%20kept" in html
+
+
 @pytest.mark.parametrize("path", ["nobody/sale", "acme/weather", "acme/retention", "acme/retention.furniture"])
 def test_evidence_for_what_does_not_exist_is_not_found(as_buyer: Client, acme: PolicyVersion, path: str) -> None:
     assert as_buyer.get(f"/compare/evidence/{path}/").status_code == 404

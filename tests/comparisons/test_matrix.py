@@ -317,3 +317,65 @@ def test_every_row_key_finds_its_row_and_nothing_else_does() -> None:
     assert {key.topic for key in keys} == set(TOPICS)
     assert find_row("retention") is None
     assert find_row("retention.furniture") is None
+
+
+# Against a baseline
+
+
+def test_cells_that_say_something_else_than_the_baseline_depart_from_it() -> None:
+    matrix = table(
+        [says("sale", stance="denies")],
+        [says("sale", stance="sells")],
+        [],
+        [says("sale", stance="denies")],
+        baseline="v0",
+    )
+    assert [cell.departs for cell in row(matrix, "sale").cells] == [False, True, True, False]
+
+
+def test_nothing_stated_against_a_value_of_the_baseline_is_never_hidden() -> None:
+    matrix = table([says("sale", stance="denies")], [], baseline="v0", only_differences=True)
+    assert [cell.departs for cell in row(matrix, "sale").cells] == [False, True]
+    assert matrix.hidden == 0
+
+
+def test_without_a_baseline_no_cell_departs() -> None:
+    matrix = table([says("sale", stance="denies")], [says("sale", stance="sells")])
+    assert not any(cell.departs for cell in row(matrix, "sale").cells)
+
+
+def test_a_row_differs_just_where_a_cell_departs_whoever_is_the_baseline() -> None:
+    vendors: list[list[Statement]] = [
+        [says("sale", stance="denies"), says("children", minimum_age=16)],
+        [says("sale", stance="denies")],
+        [],
+    ]
+    for baseline in ("v0", "v1", "v2"):
+        for one in table(*vendors, baseline=baseline).rows:
+            assert one.differs == any(cell.departs for cell in one.cells)
+
+
+# Rows chosen one by one
+
+
+def test_rows_are_chosen_one_by_one_and_beside_whole_groups() -> None:
+    said = [says("sale", stance="denies"), says("children", minimum_age=16), says("right", right="erasure")]
+    assert [one.key for one in table(said, rows=("sale",)).rows] == ["sale"]
+    assert [one.key for one in table(said, rows=("sale",), groups=("rights",)).rows] == ["sale", "right.erasure"]
+
+
+def test_a_row_chosen_by_itself_is_shown_where_nobody_states_it() -> None:
+    matrix = table([says("sale", stance="denies")], [], rows=("retention.logs",))
+    assert [cell.state for cell in row(matrix, "retention.logs").cells] == [State.NOT_STATED, State.NOT_STATED]
+    assert (matrix.row_count, matrix.unstated) == (1, 0)
+
+
+def test_each_vendor_has_its_own_postal_address() -> None:
+    matrix = table(
+        [says("contact", channel="post", value="Street 1, Delft")],
+        [says("contact", channel="post", value="Road 2, Gouda")],
+        [says("contact", channel="post", value="street 1,  Delft")],
+    )
+    contact = row(matrix, "contact.post")
+    assert [said(cell) for cell in contact.cells] == [["Street 1, Delft"], ["Road 2, Gouda"], ["Street 1, Delft"]]
+    assert contact.differs

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policycompare.comparisons.queries import MAX_WORDS, ComparisonQuery
+from policycompare.comparisons.queries import FEW_VENDORS, MAX_WORDS, ComparisonQuery
+from policycompare.comparisons.rows import ROWS
 from policycompare.vocabulary import GROUPS
 
 SLUGS = st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1), unique=True)
@@ -17,6 +18,22 @@ def test_an_address_gives_the_same_query_back(
         tuple(vendors), tuple(group for group in GROUPS if group in groups), only_differences, words
     )
     assert ComparisonQuery.from_address(query.address) == query
+
+
+@given(SLUGS, st.sets(st.sampled_from(list(ROWS))), st.sets(st.sampled_from(GROUPS)), st.booleans(), st.data())
+def test_an_address_keeps_rows_folds_and_who_is_pinned_or_the_baseline(
+    vendors: list[str], rows: set[str], folded: set[str], all_vendors: bool, data: st.DataObject
+) -> None:
+    someone = st.sampled_from(["", *vendors])
+    query = ComparisonQuery(
+        rows=tuple(row for row in ROWS if row in rows),
+        folded=tuple(group for group in GROUPS if group in folded),
+        all_vendors=all_vendors,
+        pinned=data.draw(someone),
+        baseline=data.draw(someone),
+    ).comparing(*vendors)
+    assert ComparisonQuery.from_address(query.address) == query
+    assert query.vendors[:1] == (query.pinned,) or not query.pinned
 
 
 @given(st.text())
@@ -60,3 +77,61 @@ def test_vendors_are_added_at_the_end_and_removed_from_anywhere() -> None:
 def test_all_rows_forgets_what_hides_rows_and_nothing_else() -> None:
     query = ComparisonQuery(("a",), ("rights",), only_differences=True, words="erasure")
     assert query.with_all_rows() == ComparisonQuery(("a",), ("rights",))
+
+
+def test_a_pinned_vendor_stays_first_whoever_moves() -> None:
+    query = ComparisonQuery(("a", "b", "c")).pinning("c")
+    assert query.vendors == ("c", "a", "b")
+    assert query.moving("b", -2).vendors == ("c", "b", "a")
+    assert query.moving("c", 1).vendors == ("c", "a", "b")
+    assert query.pinning("").moving("c", 1).vendors == ("a", "c", "b")
+
+
+def test_who_is_removed_is_neither_pinned_nor_the_baseline_any_more() -> None:
+    query = ComparisonQuery(("a", "b")).pinning("b").against("b")
+    assert query.removing("b") == ComparisonQuery(("a",))
+
+
+def test_who_is_not_compared_cannot_be_pinned_or_the_baseline() -> None:
+    assert ComparisonQuery.from_address("v=a&pin=b&baseline=c") == ComparisonQuery(("a",))
+
+
+def test_one_vendor_more_than_fits_by_default_shows_them_all() -> None:
+    query = ComparisonQuery(tuple("abcdefg"[:FEW_VENDORS]))
+    assert not query.all_vendors
+    assert query.adding("z").all_vendors
+
+
+def test_rows_stand_in_the_vocabularys_order_and_unknown_ones_are_left_out() -> None:
+    query = ComparisonQuery.from_address("row=sale&row=retention.backups&row=retention.furniture")
+    assert query.rows == ("retention.backups", "sale")
+
+
+def test_choosing_topics_forgets_single_rows() -> None:
+    assert ComparisonQuery(rows=("sale",)).showing("rights") == ComparisonQuery(groups=("rights",))
+
+
+def test_a_group_is_folded_and_unfolded() -> None:
+    query = ComparisonQuery().folding("sharing").folding("retention")
+    assert query.folded == ("retention", "sharing")
+    assert query.folding("sharing").folded == ("retention",)
+
+
+@pytest.mark.parametrize(
+    ("address", "opened"),
+    [
+        ("open=acme/sale", "acme/sale"),
+        ("open=acme@5/retention.backups", "acme@5/retention.backups"),
+        ("open=acme/furniture", ""),
+        ("open=/sale", ""),
+        ("open=acme", ""),
+    ],
+)
+def test_an_opened_cell_is_a_vendor_and_a_row(address: str, opened: str) -> None:
+    assert ComparisonQuery.from_address(address).opened == opened
+
+
+def test_an_opened_cell_is_in_the_address_until_it_is_closed() -> None:
+    query = ComparisonQuery(("acme",)).opening("acme", "sale")
+    assert query.address == "v=acme&open=acme/sale"
+    assert query.closing() == ComparisonQuery(("acme",))
