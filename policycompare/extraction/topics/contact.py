@@ -71,7 +71,15 @@ def _is_for_privacy(sentence: Sentence) -> bool:
         return False
     if sentence.has("contact.subject") and sentence.has("contact.invite", "contact.heading"):
         return True
+    if sentence.has("contact.invite") and _answers(sentence):
+        return True
     return _context(sentence) in ("contact", "identity")
+
+
+def _answers(sentence: Sentence) -> bool:
+    """Whether the sentence before asks about privacy: "Want to use your rights? Mail us at …"."""
+    before = sentence.previous
+    return before is not None and before.text.endswith("?") and before.has("contact.subject")
 
 
 def _context(sentence: Sentence) -> str:
