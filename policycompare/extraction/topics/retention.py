@@ -226,6 +226,8 @@ def _findings(
 ) -> Iterator[Finding]:
     listed = rule == "listed" or _follows_label(statement, period, verb)
     for subject in subjects(statement, period, listed=listed):
+        if subject.guessed and statement.one("retention.cookie_table"):
+            continue  # a cookie by its name
         fields: dict[str, Any] = {"data": subject.data, "period": period.value}
         if period.fixed:
             fields |= _clock(statement, period) | _bound(statement, period, verb)

@@ -50,7 +50,7 @@ def _label_sentence(sentence: Sentence) -> Sentence | None:
     before = sentence.previous
     if before is None or before.block != sentence.block or before.start != sentence.block.start:
         return None
-    if before.text[0].islower() or before.has("common.we"):
+    if before.text[0].islower() or before.has("common.we") or ":" in before.words[:-1]:
         return None
     return before if before.last - before.first <= LABEL_SENTENCE_WORDS else None
 

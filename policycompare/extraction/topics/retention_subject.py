@@ -13,6 +13,7 @@ from policycompare.extraction.values.periods import Period
 HEADING_WORDS = 4  # words of a heading that is a label: "7.1 Customers"
 PLAN_WITHIN = 3  # words between a period and the plan that it holds for
 PLANS = ("retention.free_account_data", "retention.trial_account_data", "retention.paid_account_data")
+CASE_WITHIN = 4  # words between "when" and the retention period that is over
 ANAPHORA_REACH = 2  # sentences back that "these data" may point to
 
 LABELS = {
@@ -201,4 +202,6 @@ def _is_special_case(statement: Statement, period: Period | None) -> bool:
     case = statement.one("retention.special_case")
     if case is None or period is None or not period.fixed or case.first > statement.first:
         return False
+    if any(m.first - case.last <= CASE_WITHIN for m in statement.all("retention.noun")):
+        return False  # "when the retention period is over"
     return not statement.starts and case.last < period.mention.first
