@@ -150,6 +150,8 @@ class Sentence:
     def _reaches(self, negation: Mention, mention: Mention) -> bool:
         if negation.first < mention.last:
             return mention.first - negation.last <= _NEGATION_BEFORE
+        if any(w.first == negation.first for w in self.all("common.lacking")):
+            return False  # "we use it to improve our site, without cookies" denies what follows
         behind = negation.first - mention.last
         return behind <= (_NEGATION_AFTER if self.language == "nl" else 2)
 

@@ -10,7 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 
 _WORD = r"[^\W_]+"  # an underscore is Markdown's emphasis
-_TOKEN = re.compile(rf"{_WORD}(?:['’ʼ]{_WORD})*+|[,;:.?!]")
+_SHORTENED = r"(?:[Ww]e|[Yy]ou|[Tt]hey)(?=['’ʼ](?:ll|ve|re|d)\b)"  # "we'll": the actor is a word of its own
+_TOKEN = re.compile(rf"\b{_SHORTENED}|{_WORD}(?:['’ʼ]{_WORD})*+|[,;:.?!]")
 _LOST_CELL = re.compile(  # "FacturenZeven jaar": a table's cells run together where its text was taken over
     r"[A-Z\d](?<=[a-zà-ÿ]{2}[a-zà-ÿ)][A-Z\d])(?:"
     r"(?<=M)(?:aximaal|aximum|inimaal)|(?<=U)(?:iterlijk|ntil)|(?<=T)ot(?:dat)?|(?<=Z)olang|(?<=G)edurende|(?<=F)or"

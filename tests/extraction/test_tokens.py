@@ -13,6 +13,7 @@ from policycompare.extraction.tokens import tokenize
         ("geïnformeerd", ["geinformeerd"]),
         ("the vendor’s data", ["the", "vendor", "data"]),
         ("We don’t sell.", ["we", "don't", "sell", "."]),
+        ("We’ll ask.", ["we", "ll", "ask", "."]),
         ("90 (ninety) days;", ["90", "ninety", "days", ";"]),
     ],
 )
