@@ -107,11 +107,19 @@ def _words(language: Language, key: str) -> list[str]:
 def runs(sentence: Sentence) -> list[Name]:
     """Every run of capitalised words that may be a name, by place, not overlapping."""
     found: list[Name] = []
+    if _is_plain_text(sentence):
+        return found
     for run in matches(_RUN, sentence):
         name = _of_run(sentence, run.start(), run.end())
         if name and not (found and name.start < found[-1].end):
             found.append(name)
     return found
+
+
+def _is_plain_text(sentence: Sentence) -> bool:
+    """Whether nothing in it looks like a name: a cheap test that clears many sentences."""
+    rest = sentence.document.text[sentence.start + 1 : sentence.end - 1]
+    return rest.islower() and "." not in rest and sentence.document.tokens.words[sentence.first] in _never()
 
 
 @once
