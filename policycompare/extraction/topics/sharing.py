@@ -80,7 +80,8 @@ def _stated(sentence: Sentence, act: Act) -> Iterator[Finding]:
     if app and not kinds and sentence.has("sharing.direction", "common.with_consent"):
         yield share(sentence, "with_consent", "app_developers", "with_consent", act.verb, app)
     if not kinds and not general and act.active and act.stance == "with_consent":
-        near = sentence.near(act.verb, "common.with_consent", "sharing.consent", within=6)
+        consents = ("common.with_consent", "common.without_consent", "sharing.consent")
+        near = sentence.near(act.verb, *consents, within=6)
         general = [near] if near and act.verb.concept == "sharing.disclose" else []
     stated = act.active or act.stance == "with_consent"
     alone = not reasons or act.stance == "with_consent"
