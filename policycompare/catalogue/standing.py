@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from policycompare.comparisons.table import RowKey, Statement
 from policycompare.policies.models import Clause, PolicyVersion
 from policycompare.vocabulary import TOPICS, parse_duration, row_label, value_words
+
+from .answers import Answer, Says, SaysOnly, Silent
 
 ENOUGH = 5  # others that state it
 MOST = 0.75  # the share of others from which they are a crowd
@@ -45,13 +48,14 @@ class Standing:
 
 def where_it_stands_out(version: PolicyVersion, statements: Sequence[Statement], language: str) -> tuple[Standing, ...]:
     """The most telling differences of this version from those of all other vendors, the greatest first.
-    Four queries."""
-    others = PolicyVersion.objects.one_for_each_vendor().exclude(pk=version.pk).values("pk")
-    clauses = Clause.objects.standing().filter(version__in=others)
+    Two queries."""
+    others = PolicyVersion.objects.one_for_each_vendor().exclude(pk=version.pk).order_by()
+    clauses = Clause.objects.standing().filter(version__in=others.values("pk"))
+    counts = _count(others)
     found = [
         *_by_period(clauses, statements, language),
-        *_by_stance(clauses, statements, language),
-        *_by_statement(clauses, others.count(), statements, language),
+        *_by_stance(counts, statements, language),
+        *_by_statement(counts, statements, language),
     ]
     return tuple(sorted(found, key=lambda standing: -standing.weight)[:SHOWN])
 
@@ -94,51 +98,48 @@ def _period_sentence(topic: str, *, longest: bool) -> str:
     return _("shorter than {count} of the {others} other vendors that state a period ({share}%)")
 
 
-def _by_stance(clauses: QuerySet[Clause], statements: Sequence[Statement], language: str) -> Iterator[Standing]:
+def _count(others: QuerySet[PolicyVersion]) -> Mapping[str, int]:
+    """How many others there are ("all"), say only this ("sale denies"), say nothing ("sale"), or name a right or
+    measure ("right erasure")."""
+    today = timezone.localdate()  # no answer here depends on it
+    answers: dict[str, Answer] = {topic: Silent(topic) for topic in STANCES}
+    for topic in STANCES:
+        answers |= {f"{topic} {stance}": SaysOnly(topic, stance) for stance in TOPICS[topic].field("stance").choices}
+    for topic in STATEMENTS:
+        answers |= {f"{topic} {subject}": Says(topic, subject) for subject in TOPICS[topic].subjects}
+    wanted = {f"n{at}": Count("pk", filter=answer.condition(today)) for at, answer in enumerate(answers.values())}
+    found = others.aggregate(**wanted, all=Count("pk"))
+    return {name: found[f"n{at}"] for at, name in enumerate(answers)} | {"all": found["all"]}
+
+
+def _by_stance(counts: Mapping[str, int], statements: Sequence[Statement], language: str) -> Iterator[Standing]:
     """Answers that few others give."""
-    mine = {topic: [one for one in statements if one.topic == topic] for topic in STANCES}
-    single = {topic: said[0] for topic, said in mine.items() if len(said) == 1}
-    if not single:
-        return
-    alike = Q(
-        *(Q(topic=topic, value=str(said.fields[TOPICS[topic].value_field or ""])) for topic, said in single.items()),
-        _connector=Q.OR,
-    )
-    rows = (
-        clauses.filter(topic__in=list(single))
-        .order_by()
-        .values_list("topic")
-        .annotate(stating=Count("version", distinct=True), alike=Count("version", distinct=True, filter=alike))
-    )
-    for topic, stating, count in rows:
-        if stating >= ENOUGH and count <= FEW * stating:
-            words = value_words(topic, single[topic].fields, language)
+    for topic in STANCES:
+        mine = [one for one in statements if one.topic == topic]
+        stating = counts["all"] - counts[topic]
+        if len(mine) != 1 or stating < ENOUGH:
+            continue
+        count = counts[f"{topic} {mine[0].fields['stance']}"]
+        if count <= FEW * stating:
+            words = value_words(topic, mine[0].fields, language)
             sentence = _("said by {count} of the {others} other vendors that state it ({share}%)")
             yield _standing(RowKey(topic, None), words, sentence, count, stating, language)
 
 
-def _by_statement(
-    clauses: QuerySet[Clause], others: int, statements: Sequence[Statement], language: str
-) -> Iterator[Standing]:
+def _by_statement(counts: Mapping[str, int], statements: Sequence[Statement], language: str) -> Iterator[Standing]:
     """Rights and measures that few others name, and those that most name and this policy does not."""
+    others = counts["all"]
     if others < ENOUGH:
         return
     mine = {_key(one) for one in statements if one.topic in STATEMENTS}
-    counts = _count_by_row(clauses.filter(topic__in=STATEMENTS))
-    for topic in STATEMENTS:
-        for key in (RowKey(topic, subject) for subject in TOPICS[topic].subjects):
-            count = counts.get(key, 0)
-            if key in mine and count <= FEW * others:
-                sentence = _("stated by {count} of the {others} other vendors ({share}%)")
-                yield _standing(key, _("Stated"), sentence, count, others, language)
-            elif key not in mine and count >= MOST * others:
-                sentence = _("not stated here, but by {count} of the {others} other vendors ({share}%)")
-                yield _standing(key, "", sentence, count, others, language)
-
-
-def _count_by_row(clauses: QuerySet[Clause]) -> Mapping[RowKey, int]:
-    rows = clauses.order_by().values_list("topic", "subject").annotate(count=Count("pk"))
-    return {RowKey(topic, subject): count for topic, subject, count in rows}
+    for key in (RowKey(topic, subject) for topic in STATEMENTS for subject in TOPICS[topic].subjects):
+        count = counts[f"{key.topic} {key.subject}"]
+        if key in mine and count <= FEW * others:
+            sentence = _("stated by {count} of the {others} other vendors ({share}%)")
+            yield _standing(key, _("Stated"), sentence, count, others, language)
+        elif key not in mine and count >= MOST * others:
+            sentence = _("not stated here, but by {count} of the {others} other vendors ({share}%)")
+            yield _standing(key, "", sentence, count, others, language)
 
 
 def _longest_periods(statements: Iterable[Statement]) -> Mapping[RowKey, tuple[Statement, float]]:
