@@ -207,8 +207,9 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
 def _is_empty(word: str) -> bool:
     """Whether a word names nothing, nor does any part of it: "Opt-Out"."""
     never = _never()
-    parts = _HYPHEN.split(word) if "-" in word or "/" in word else [word]
-    return all(part in never for part in parts) or word in never
+    if word in never:
+        return True
+    return ("-" in word or "/" in word) and all(part in never for part in _HYPHEN.split(word))
 
 
 def _name(sentence: Sentence, start: int, end: int, *, kind: str = "", trimmed: bool = False) -> Name:
