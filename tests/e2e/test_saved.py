@@ -10,7 +10,7 @@ from policycompare.policies.models import PolicyVersion
 from policycompare.saved.services import save_comparison
 from tests.e2e.conftest import sign_in
 from tests.e2e.test_accessibility import PHONE, WIDE, Scheme, violations
-from tests.factories import make_version
+from tests.factories import make_vendor, make_version
 
 TWO = "/compare/?v=acme&v=brick"
 SELLS = [("sale", {"stance": "sells"}, "We sell your data.")]
@@ -72,6 +72,18 @@ def test_the_pictures_open_by_keyboard_and_stay_open_while_the_table_changes(
     reader.get_by_role("link", name="Remove Brick").click()
     expect(picture).to_have_accessible_description("Back-ups: 90 days (Acme).")
     expect(picture).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_many_vendors_with_long_names_never_widen_the_page(reader: Page, live_server: LiveServer, width: int) -> None:
+    reader.set_viewport_size({"width": width, "height": 900})
+    names = [f"Brightwater Customer Relations International {at}" for at in range(12)]
+    versions = [make_version(make_vendor(name)) for name in names]
+    chosen = "&".join(f"v={version.policy.vendor.slug}" for version in versions)
+    reader.goto(f"{live_server.url}/compare/?all=1&{chosen}")
+    reader.locator("#glance > summary").click()
+    expect(reader.get_by_role("table", name="Rights and sharing")).to_be_visible()
+    assert reader.evaluate("document.documentElement.scrollWidth") == width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
