@@ -17,7 +17,10 @@ def extract(text: str) -> Extraction:
     """All clauses of a policy. The same text always gives the same clauses; any text is allowed."""
     with _collector_at_rest():
         document = Document(text)
-        return Extraction(document.language, resolve(_findings(document)), ENGINE_VERSION)
+        clauses = resolve(_findings(document))
+        # A document and its sentences hold each other: let go, or their memory waits for the collector.
+        document.sentences.clear()
+        return Extraction(document.language, clauses, ENGINE_VERSION)
 
 
 @contextmanager
