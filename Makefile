@@ -51,7 +51,7 @@ run: $(INSTALLED) .secret-key
 lint: $(INSTALLED_DEV)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy manage.py policycompare tests
+	@$(BIN)/mypy manage.py policycompare tests benchmarks
 
 chromium:
 	@scripts/find-chromium
