@@ -243,8 +243,6 @@ def spelling(document: Document) -> Spelling:
     mid: set[str] = set()
     common: set[str] = set()
     for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
-        if word in common and word in mid:
-            continue
         if text[start].islower():
             if word not in common and text[start - 1] not in _GLUE and not _is_glued(text, end):
                 common.add(word)
