@@ -25,6 +25,7 @@ PAGES = (
     "/compare/?v=acme&v=brick&v=clay",
     "/compare/?v=acme&v=brick&words=back-ups",
     "/compare/?v=acme&v=nobody&words=nothing",
+    "/compare/?v=acme&v=brick&v=clay&baseline=acme&pin=brick&fold=retention&open=acme/sale",
     "/compare/evidence/brick/sale/?v=brick",
     "/compare/evidence/clay/sale/?v=clay",
     "/search/",

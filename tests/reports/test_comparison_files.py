@@ -21,6 +21,8 @@ QUERIES = [
     "v=acme&v=brick&differences=1",
     "v=acme&v=brick&group=sharing&group=rights",
     "v=acme&v=brick&words=erasure",
+    "v=acme&v=brick&row=sale&row=retention.logs",
+    "v=acme&v=brick&v=silent&baseline=brick&pin=silent&fold=sharing&differences=1",
 ]
 
 
@@ -112,7 +114,7 @@ def test_json_holds_exactly_the_table_of_the_page(as_buyer: Client, query: str) 
     for written, row in zip(exported, matrix.rows, strict=True):
         for column, cell in zip(matrix.columns, row.cells, strict=True):
             there = written["cells"][column.key]
-            assert (there["state"], there["words"]) == (cell.state, cell.words)
+            assert (there["state"], there["words"], there["departs"]) == (cell.state, cell.words, cell.departs)
             assert [
                 (item["words"], item["qualifiers"], item["state"], item["clauses"]) for item in there["values"]
             ] == [(item.words, list(item.qualifiers), item.state, list(item.clause_ids)) for item in cell.items]
@@ -143,11 +145,13 @@ def test_json_gives_every_clause_named_in_the_table_verbatim(as_buyer: Client) -
 
 def test_json_says_its_version_its_query_and_where_each_text_comes_from(as_buyer: Client) -> None:
     document = as_json(as_buyer.get("/reports/comparison.json?v=acme&differences=1").content)
-    assert document["schema_version"] == "1.0"
+    assert document["schema_version"] == "1.1"
     assert document["query"] == {
         "address": "v=acme&differences=1",
         "vendors": ["acme"],
         "groups": [],
+        "rows": [],
+        "baseline": None,
         "only_differences": True,
         "words": "",
     }

@@ -8,7 +8,7 @@ from policycompare.comparisons.table import Cell, Column, Item, Row
 from policycompare.reports.report import Evidence, Report
 
 MEDIA_TYPE = "application/json"
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 type Object = dict[str, Any]
 
@@ -49,6 +49,8 @@ def _query(report: Report) -> Object:
         "address": query.address,
         "vendors": list(query.vendors),
         "groups": list(query.groups),
+        "rows": list(query.rows),
+        "baseline": query.baseline or None,
         "only_differences": query.only_differences,
         "words": query.words,
     }
@@ -82,7 +84,12 @@ def _row(row: Row, keys: list[str]) -> Object:
 
 
 def _cell(cell: Cell) -> Object:
-    return {"state": cell.state, "words": cell.words, "values": [_item(item) for item in cell.items]}
+    return {
+        "state": cell.state,
+        "words": cell.words,
+        "departs": cell.departs,
+        "values": [_item(item) for item in cell.items],
+    }
 
 
 def _item(item: Item) -> Object:
