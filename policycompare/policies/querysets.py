@@ -68,7 +68,9 @@ class PolicyVersionQuerySet(models.QuerySet["PolicyVersion"]):
                 order_by=[other, "policy__kind", "policy__title", "-number"],
             )
         )
-        return type(self)(self.model).filter(pk__in=ranked.filter(rank=1).order_by().values("pk"))
+        first = ranked.filter(rank=1).order_by().values("pk")
+        # PostgreSQL expects few rows of a window and would rank anew for each; as one of two conditions it ranks once.
+        return type(self)(self.model).filter(Q(pk__in=first) | Q(pk__isnull=True))
 
     def without_content(self) -> Self:
         """Leaves the text in the database until it is asked for."""
