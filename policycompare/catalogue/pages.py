@@ -56,11 +56,12 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A vendor in the list; ``version`` is None and ``cells`` empty where it has no policy."""
+    """A vendor in the list, with its cells by their labels; ``version`` is None and ``cells`` empty where it has no
+    policy."""
 
     vendor: Vendor
     version: PolicyVersion | None
-    cells: tuple[Cell, ...]
+    cells: tuple[tuple[str, Cell], ...]
     ticked: bool
 
 
@@ -92,12 +93,13 @@ def catalogue_page(query: CatalogueQuery, today: date, language: str) -> Catalog
     elsewhere = tuple(Vendor.objects.filter(slug__in=[slug for slug in query.ticked if slug not in here]))
     known = here.union(vendor.slug for vendor in elsewhere)
     query = query.ticking(*(slug for slug in query.ticked if slug in known))
+    glance = tuple(row_label(key.topic, key.subject, language) for key in GLANCE)
     return CataloguePage(
         query=query,
         facets=_facets(query, found.counts, language),
         chips=_chips(query, language),
-        glance=tuple(row_label(key.topic, key.subject, language) for key in GLANCE),
-        lines=_lines(vendors, query, language),
+        glance=glance,
+        lines=_lines(vendors, glance, query, language),
         elsewhere=elsewhere,
         total=found.total,
         pages=pages,
@@ -138,13 +140,16 @@ def _chips(query: CatalogueQuery, language: str) -> tuple[Chip, ...]:
     )
 
 
-def _lines(vendors: Sequence[Vendor], query: CatalogueQuery, language: str) -> tuple[Line, ...]:
+def _lines(
+    vendors: Sequence[Vendor], glance: tuple[str, ...], query: CatalogueQuery, language: str
+) -> tuple[Line, ...]:
     versions = latest_versions(vendor.slug for vendor in vendors)
     said = statements_of((version.pk for version in versions.values()), {key.topic for key in GLANCE})
     lines = []
     for vendor in vendors:
         version = versions.get(vendor.slug)
         column = Column(vendor.slug, vendor.name, tuple(said.get(version.pk, ()) if version else ()))
-        cells = tuple(build_cell(key, column, language) for key in GLANCE) if version else ()
-        lines.append(Line(vendor, version, cells, vendor.slug in query.ticked))
+        cells = [build_cell(key, column, language) for key in GLANCE] if version else []
+        labelled = tuple(zip(glance, cells, strict=False))
+        lines.append(Line(vendor, version, labelled, vendor.slug in query.ticked))
     return tuple(lines)
