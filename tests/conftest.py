@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.utils import translation
+from hypothesis import settings as hypothesis
 
 from policycompare import extraction
 from policycompare.accounts.models import User
@@ -16,6 +17,10 @@ from policycompare.policies.models import Policy, PolicyVersion
 from policycompare.policies.services import Submission, add_policy_text
 
 type AddVersion = Callable[..., PolicyVersion]
+
+# The same cases at every run, however long a busy machine takes for one: a red test is a mistake, not bad luck.
+hypothesis.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis.load_profile("repeatable")
 
 
 @pytest.fixture

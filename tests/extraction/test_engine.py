@@ -49,13 +49,13 @@ def check(text: str, extraction: Extraction) -> None:
 
 
 @given(texts)
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 def test_any_text_gives_verbatim_ordered_valid_clauses(text: str) -> None:
     check(text, extract(text))
 
 
 @given(texts)
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=30)
 def test_the_same_text_gives_the_same_clauses(text: str) -> None:
     assert extract(text) == extract(text)
 
