@@ -64,6 +64,8 @@ _NEIGHBOURS = {  # the wording of which wins
 _OBJECT = 10  # words between an act and the data that it is done to
 _PASSIVE = ("ed", "wn", "ion", "al")  # "have it deleted", "deletion": the object may stand in front
 _LABEL = 12  # words of a label in front of its text: "Right to erasure. You can …"
+_WISH = 6  # words between "if you wish" and "to file a complaint"
+_FAR = 30  # words between that wish and "the supervisory authority is …"
 _MARKETING = 20  # words between "unsubscribe" and "newsletter"
 
 
@@ -86,6 +88,8 @@ def _granted(sentence: Sentence, kind: Kind) -> tuple[Grant, Mention] | None:
         found = grant(sentence, mention)
         if found is None and kind.right == "withdraw_consent" and (word := sentence.one("right.any_time")):
             found = Grant("possible", word)
+        if found is None and kind.right == "complaint" and (word := _wishes(sentence, mention)):
+            found = Grant("asked", word)
         if found is None or (kind.expressly and not found.expressly):
             continue
         if sentence.has("right.child") and found.rule != "named":
@@ -107,7 +111,7 @@ def _mentions(sentence: Sentence, kind: Kind) -> Iterator[Mention]:
     for mention in sentence.all(*concepts):
         if mention.concept in _LABELS.values() and not _is_label(sentence, mention, kind):
             continue
-        if kind.right in _NEIGHBOURS and sentence.near(mention, *_NEIGHBOURS[kind.right], within=0):
+        if _belongs_to_neighbour(sentence, mention, kind):
             continue
         if kind.right == "object" and _objects_to_something_else(sentence, mention):
             continue
@@ -116,10 +120,23 @@ def _mentions(sentence: Sentence, kind: Kind) -> Iterator[Mention]:
         yield from (m for m in sentence.all("right.copy") if sentence.after(m, "right.own_data", within=4))
 
 
+def _belongs_to_neighbour(sentence: Sentence, mention: Mention, kind: Kind) -> bool:
+    """Whether another meaning has the words: to "limit your use" of a site, but not "limit the use of your data"."""
+    if kind.right not in _NEIGHBOURS or not sentence.near(mention, *_NEIGHBOURS[kind.right], within=0):
+        return False
+    return kind.right != "restriction" or sentence.after(mention, "right.own_data", within=3) is None
+
+
 def _speaks_of_grievance(sentence: Sentence) -> bool:
     """Whether someone is dissatisfied, here or in the sentence before: then turning to an authority is a complaint."""
     before = sentence.previous
     return sentence.has("right.grievance") or (before is not None and before.has("right.grievance"))
+
+
+def _wishes(sentence: Sentence, mention: Mention) -> Mention | None:
+    """ "Should you wish to complain, the supervisory authority is …": a wish, and who to turn to behind it."""
+    wish = sentence.before(mention, "right.wish", within=_WISH)
+    return wish if wish and sentence.after(wish, "right.is_authority", within=_FAR) else None
 
 
 def _is_label(sentence: Sentence, mention: Mention, kind: Kind) -> bool:

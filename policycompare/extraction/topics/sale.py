@@ -71,5 +71,9 @@ def _commercial(sentence: Sentence) -> Iterator[Finding]:
         return
     for verb in sentence.all("sharing.disclose", "sharing.give"):
         no = denial(sentence, verb)
-        if no and sentence.has("common.data") and is_ours(sentence, verb) and not sentence.has("sharing.unless"):
+        if not no or not sentence.has("common.data") or not is_ours(sentence, verb):
+            continue
+        if consent := without_consent(sentence, verb):
+            yield sentence.finding(TOPIC, "with_consent", verb, no, consent, purpose, stance="with_consent")
+        elif not sentence.has("sharing.unless"):
             yield sentence.finding(TOPIC, "commercial", verb, no, purpose, stance="denies")
