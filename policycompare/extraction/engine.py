@@ -38,6 +38,8 @@ def _collector_at_rest() -> Iterator[None]:
 def _findings(document: Document) -> Iterator[Finding]:
     for sentence in document.statements():
         mentioned = sentence.mentions.concepts
+        if not mentioned and sentence.last - sentence.first <= 2 and len(sentence.words[0]) == 1:
+            continue  # a lone letter, as of a list that has lost its text
         for topic in REGISTRY:
             if not topic.TRIGGERS or not topic.TRIGGERS.isdisjoint(mentioned):
                 yield from topic.find(sentence)

@@ -26,6 +26,7 @@ _LEAD_IN = regex.compile(
     regex.DOTALL,
 )
 _LINK_OF_ADDRESS = regex.compile(r"@[^\s\])]{1,80}+\]\(mailto:$")  # the target of a link that shows an address
+_LINK_LIMIT = 100  # characters from the "@" of a link that shows an address to its target
 _DATE = regex.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}")
 
 
@@ -34,7 +35,11 @@ def emails(sentence: Sentence) -> list[tuple[str, Span]]:
     if "@" not in sentence.text:
         return []
     text = sentence.document.text
-    found = (m for m in matches(_EMAIL, sentence) if not _LINK_OF_ADDRESS.search(text, sentence.start, m.start(1)))
+    found = (
+        match
+        for match in matches(_EMAIL, sentence)
+        if not _LINK_OF_ADDRESS.search(text, max(sentence.start, match.start(1) - _LINK_LIMIT), match.start(1))
+    )
     return [(match.group(1), match.span(1)) for match in found]
 
 
