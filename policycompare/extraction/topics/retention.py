@@ -8,6 +8,7 @@ from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.topics.retention_lists import is_cookie_entry, is_listed, label_of
 from policycompare.extraction.topics.retention_statements import CLOSURES, Statement, statements
 from policycompare.extraction.topics.retention_subject import subjects
+from policycompare.extraction.topics.retention_tables import cell_of, row_of
 from policycompare.extraction.values.periods import OPEN, Period, periods
 
 TOPIC = "retention"
@@ -40,8 +41,12 @@ def find(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _period_said(statement: Statement, period: Period, span: tuple[int, int] | None) -> Iterator[Finding]:
-    verb = statement.verb(period)
-    if is_listed(statement, period, verb):
+    verb, cell = statement.verb(period), cell_of(statement.sentence, period)
+    if cell is None and not period.fixed and row_of(statement.sentence, period.mention) is not None:
+        return  # a legal basis or a purpose in another column
+    if cell is not None and not (verb and cell.first <= verb.first < cell.last and verb.first < period.mention.first):
+        verb = None
+    if is_listed(statement, period, verb) or (cell is not None and verb is None):
         if period.value == "legal_requirement" and _is_reason_for_fixed(statement, period, verb):
             return
         if _is_vague(statement, period):
@@ -159,6 +164,8 @@ def _is_vague(statement: Statement, period: Period) -> bool:
     sentence = statement.sentence
     if period.fixed:
         return statement.one("retention.advice") is not None
+    if (cell := cell_of(sentence, period)) is not None:
+        return any(cell.first <= m.first < cell.last for m in statement.all("retention.criteria"))
     weighed = any(m.first < period.mention.first for m in statement.all("retention.criteria", "retention.advice"))
     intro = sentence.intro is not None and sentence.intro.has("retention.criteria")
     return weighed or intro or (sentence.block.kind == "row" and sentence.last - sentence.first > ROW_WORDS)

@@ -7,6 +7,7 @@ from policycompare.extraction.grammar import Sentence
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.topics.retention_lists import label_of
 from policycompare.extraction.topics.retention_statements import CLOSURES, Statement
+from policycompare.extraction.topics.retention_tables import cell_of, kept_in
 from policycompare.extraction.values.data_categories import enumerated, is_place, mentioned, name_of
 from policycompare.extraction.values.periods import Period
 
@@ -44,6 +45,9 @@ class Subject:
 
 def subjects(statement: Statement, period: Period | None, *, listed: bool = False) -> list[Subject]:
     """The categories that a period holds for: one or more."""
+    if period is not None and (cell := cell_of(statement.sentence, period)) is not None:
+        besides = [p.mention for p in statement.periods]
+        return [Subject(name, mention) for name, mention in kept_in(cell, besides)]
     own = _own(statement, period)
     own = [] if all(s.data == "personal_data" for s in own) else own
     if _is_of_a_closed_account(statement, period, listed) and all(s.data in _OF_THE_CLOSED for s in own):
