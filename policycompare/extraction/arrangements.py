@@ -7,7 +7,10 @@ from policycompare.extraction.disclosure import consented, denial, doer, inside,
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.recipients import GENERAL, KINDS, RECIPIENTS, share, specific
+from policycompare.extraction.values.names import names
 
+TASKS = {"sharing.hosting_task": "service_providers", "sharing.payment_task": "payment_processors"}
+_GOAL = 8  # words between a verb of sharing and "with Acme Ltd"
 _ENGAGED = 11  # words between a verb of engaging and the provider engaged
 
 
@@ -20,6 +23,8 @@ def arrangements(sentence: Sentence, listed: bool) -> Iterator[Finding]:
     yield from _paid(sentence)
     yield from _measured(sentence)
     yield from _taken_over(sentence, listed)
+    yield from _tasked(sentence, listed)
+    yield from _ordered(sentence)
     yield from _published(sentence)
 
 
@@ -56,6 +61,32 @@ def _instructed(sentence: Sentence) -> Iterator[Finding]:
         return
     if doer(sentence, verb) not in ("we", "you"):
         yield share(sentence, "on_behalf", "service_providers", "shares", verb, behalf)
+
+
+def _tasked(sentence: Sentence, listed: bool) -> Iterator[Finding]:
+    """ "We share your data with third parties: – for hosting our servers": an item that is a task, "for" or "to"."""
+    intro = sentence.intro
+    if not listed or intro is None or not intro.has(GENERAL) or intro.negations or sentence.has(*KINDS):
+        return
+    for concept, recipient in TASKS.items():
+        task = sentence.one(concept)
+        aim = sentence.before(task, "sharing.task", within=2) if task else None
+        if task and aim and aim.first == sentence.first:
+            yield share(sentence, "tasked", recipient, "shares", aim, task)
+
+
+def _ordered(sentence: Sentence) -> Iterator[Finding]:
+    """ "To process your order we share your data with Acme GmbH": a firm by its name, that fulfils orders."""
+    task = sentence.one("sharing.order_task")
+    if task is None or not sentence.has("common.data") or sentence.negations or sentence.has(*KINDS):
+        return
+    firms = [name.first for name in names(sentence) if name.legal]
+    for verb in sentence.all("sharing.disclose", "sharing.give") if firms else ():
+        goals = (m for m in sentence.all("sharing.toward") if m.last in firms and 0 <= m.first - verb.last <= _GOAL)
+        goal = next(goals, None)
+        if goal and is_ours(sentence, verb):
+            yield share(sentence, "ordered", "service_providers", "shares", verb, goal, task)
+            return
 
 
 def _works_for_us(sentence: Sentence, provider: Mention, behalf: Mention) -> bool:

@@ -116,6 +116,8 @@ def doer(sentence: Sentence, verb: Mention) -> str:
     actors = [(a, follows) for a, follows in _actors(sentence) if first <= a.first < last]
     ahead = [a for a, follows in actors if a.last <= verb.first and not follows]
     behind = [a for a, _ in actors if a.first >= verb.last and a.first - verb.last <= 3 and a.concept == "common.we"]
+    if sentence.language == "nl" and any(a.first == verb.last for a in behind):
+        return "we"  # "om je bestelling te bezorgen delen wij": Dutch turns verb and subject round
     if sentence.language == "nl" and sentence.document.tokens.words[verb.first - 1] == "te":
         ahead = [a for a in ahead if not any(a.last <= v.first < verb.first for v in sentence.all("sharing.disclose"))]
     found = ahead[-1] if ahead else behind[0] if behind else None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.introductions import denied
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.tokens import tokenize
 from policycompare.extraction.values.names import Name, has_service, names, spelling
@@ -231,8 +232,8 @@ def _excluded(sentence: Sentence, name: Name) -> bool:
     """Whether a name is denied, the vendor's own, a reader's account, or a way to refuse."""
     here = Mention(name.first, name.last, "name")
     first, _ = sentence.part(here)
-    denied = any(first <= n.first and 0 <= here.first - n.last <= _DENIAL_BEFORE for n in sentence.negations)
-    if denied or is_own(sentence.document, name):
+    ahead = any(first <= n.first and 0 <= here.first - n.last <= _DENIAL_BEFORE for n in sentence.negations)
+    if ahead or denied(sentence, "recipient_name.evidence") or is_own(sentence.document, name):
         return True
     if any(m.first == name.last for m in sentence.all("recipient_name.epithet")):
         return True

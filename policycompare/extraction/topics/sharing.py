@@ -11,6 +11,7 @@ from policycompare.extraction.recipients import GENERAL, KINDS, RECIPIENTS, shar
 TOPIC = "sharing"
 
 _OBJECT = 16  # words between a verb of sharing and "anonymous"
+_BARE = 2  # tokens of an item that is one word, with its mark
 TRIGGERS: frozenset[str] = frozenset(
     {
         *RECIPIENTS,
@@ -18,6 +19,8 @@ TRIGGERS: frozenset[str] = frozenset(
         "sharing.on_behalf",
         "sharing.compelled",
         "sharing.merger",
+        "sharing.hosting_task",
+        "sharing.payment_task",
         "sharing.public_area",
         "sharing.testimonial",
         "sharing.publish",
@@ -211,7 +214,7 @@ def _listed(sentence: Sentence) -> Iterator[Finding]:
     kinds = specific(sentence, sentence.all(*KINDS))
     kinds = [m for m in kinds if _labels(sentence, m) or (item and _heads(sentence, m))]
     for mention in kinds:
-        recipient = "aggregate_data_recipients" if anonymous else RECIPIENTS[mention.concept]
+        recipient = "aggregate_data_recipients" if anonymous else _kind(sentence, mention)
         yield share(sentence, "listed", recipient, stance, mention, anonymous)
     if not item or stance == "denies":
         return
@@ -219,6 +222,12 @@ def _listed(sentence: Sentence) -> Iterator[Finding]:
         yield share(sentence, "compelled", "authorities", "shares", law)
     if consent and not kinds:
         yield share(sentence, "with_consent", "third_parties", "with_consent", consent)
+
+
+def _kind(sentence: Sentence, mention: Mention) -> str:
+    """The kind of a recipient of a list. A bare "Banks" may lend or insure as well as handle payments."""
+    bare = sentence.last - sentence.first <= _BARE
+    return "third_parties" if bare and inside(sentence, mention, "sharing.bank") else RECIPIENTS[mention.concept]
 
 
 def _listed_stance(sentence: Sentence) -> Stance:

@@ -8,7 +8,10 @@ nothing about use.
 from collections.abc import Iterator
 
 from policycompare.extraction.grammar import Finding, Sentence
+from policycompare.extraction.introductions import denied
 from policycompare.extraction.lexicon import Mention
+from policycompare.extraction.values.names import names
+from policycompare.extraction.values.owner import is_own
 
 TOPIC = "tracking"
 TRIGGERS = frozenset(
@@ -78,6 +81,8 @@ def _denied(sentence: Sentence, mention: Mention) -> bool:
     A second denial does not cancel it: "no tracking cookies without your consent" says that there are none by
     default; and a denial behind belongs to the next thing, unless it is Dutch "niet".
     """
+    if denied(sentence, "tracking.uses"):
+        return True
     first, last = sentence.part(mention)
     words = sentence.document.tokens.words
     for denial in sentence.negations:
@@ -91,18 +96,23 @@ def _denied(sentence: Sentence, mention: Mention) -> bool:
 def _named(sentence: Sentence) -> Iterator[Finding]:
     for concept, practice in _NAMED.items():
         for mention in sentence.all(concept):
-            if _used(sentence, mention) and _in_use(sentence) and not _in_link(sentence, mention):
+            if _used(sentence, mention) and _in_use(sentence) and not _in_name(sentence, mention):
                 verb, cookie = sentence.near(mention, "tracking.uses", within=15), sentence.one("tracking.cookie")
                 refers = sentence.has("tracking.refers")
                 yield sentence.finding(TOPIC, "named", mention, verb, cookie, weak=refers, practice=practice)
                 break
 
 
-def _in_link(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the words are part of an address: "https://example.org/opt-out/tailored-ads"."""
+def _in_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words are part of an address, "https://example.org/opt-out/tailored-ads", or of a firm's name."""
     start, end = sentence.span_of(mention.first, mention.last)
     text = sentence.document.text
-    return text[max(start - 1, 0)] in "/-=?&#" or text[end : end + 1] in ("/", "=")
+    if text[max(start - 1, 0)] in "/-=?&#" or text[end : end + 1] in ("/", "="):
+        return True
+    if not text[start].isupper():
+        return False
+    inside = (name for name in names(sentence) if name.first <= mention.first < name.last)
+    return any(name.legal or is_own(sentence.document, name) for name in inside)
 
 
 def _in_use(sentence: Sentence) -> bool:
