@@ -79,9 +79,17 @@ def _is_kept(statement: Statement, period: Period, verb: Mention) -> bool:
         )
     if period.value == "as_long_as_necessary" and statement.one("retention.entitled"):
         return False
+    if period.value == "as_long_as_necessary" and _is_beyond_need(statement, period):
+        return False
     if period.value == "until_withdrawn" and _is_exception_to_fixed(statement, period):
         return False
     return period.value not in ("indefinite", "as_long_as_necessary") or not _is_anonymous(statement, period)
+
+
+def _is_beyond_need(statement: Statement, period: Period) -> bool:
+    """Whether it owns up to keeping more than is needed: "we keep files longer than strictly necessary"."""
+    longer = any(m.first == period.mention.first for m in statement.all("retention.longer"))
+    return longer and not statement.sentence.negations
 
 
 def _is_exception_to_fixed(statement: Statement, period: Period) -> bool:
@@ -111,10 +119,14 @@ def _is_reason_for_fixed(statement: Statement, period: Period, verb: Mention | N
 
 
 def _is_exception(statement: Statement, period: Period) -> bool:
-    """Whether it opens an exception that makes a period longer: "unless the law requires us to keep it longer"."""
+    """Whether it opens an exception that makes a period longer: "unless the law requires us to keep it longer",
+    "except data that the law obliges us to keep"."""
     place = period.mention
-    unless = any(place.first - 4 <= m.last <= place.last for m in statement.all("common.unless"))
-    return unless and any(m.first > period.mention.first for m in statement.all("retention.longer"))
+    unless = [m for m in statement.all("common.unless") if place.first - 4 <= m.last <= place.last]
+    if not unless:
+        return False
+    apart = any(unless[0].last <= m.first < place.first for m in statement.all("retention.generic"))
+    return apart or any(m.first > place.first for m in statement.all("retention.longer"))
 
 
 def _is_anonymous(statement: Statement, period: Period) -> bool:
