@@ -27,7 +27,8 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     about = _about_changes(sentence)
     if about is None:
         return
-    if word := sentence.one("change_notice.unannounced"):
+    word = sentence.one("change_notice.unannounced")
+    if word and not sentence.after(word, "change_notice.told", within=_FAR):  # "..., but we tell you of larger ones"
         yield sentence.finding(TOPIC, "unannounced", about, word, channel="none")
         return
     channels = list(_channels(sentence))

@@ -6,6 +6,8 @@ company, of its users or of a law says nothing about data, nor does a place that
 
 from collections.abc import Iterator
 
+import regex
+
 from policycompare.extraction.grammar import Finding, Sentence
 from policycompare.extraction.lexicon import Mention
 from policycompare.extraction.values.places import behind, code, governor, places
@@ -15,6 +17,7 @@ TRIGGERS: frozenset[str] = frozenset()  # a cell of a table names a place and no
 
 _AHEAD = 20  # words from the verb to the place
 _BEHIND = {"en": 8, "nl": 20}  # words from the place to the verb, which Dutch puts last
+_TOWN = regex.compile(r"[|\t] *\p{Lu}[\p{L}\-]+(?: \p{Lu}[\p{L}\-]+)?, $")  # in front of its country, in a cell
 _ITEM_LIMIT = 15  # tokens of an item that names a supplier
 _LISTED = 2  # words between "including" and the place
 
@@ -85,6 +88,7 @@ def _in_cell(sentence: Sentence, place: Mention) -> bool:
     if sentence.block.kind == "item":
         short = sentence.last - sentence.first <= _ITEM_LIMIT
         return short and bool(before) and opens in ("(", ",", "–", "—", "|") and behind[:1] in ("", "|")
+    opens = "|" if _TOWN.search(text, sentence.start, start) else opens
     return bool(before) and opens in ("|", "\t") and behind[:1] in ("|", "\t", "/", ",", "(", "")
 
 
