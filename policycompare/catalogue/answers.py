@@ -133,7 +133,7 @@ class WrittenIn:
 
 @dataclass(frozen=True, slots=True)
 class Aged:
-    """In force for at least ``start`` and less than ``end`` years; no ``end`` for all that are older."""
+    """Dated at least ``start`` and less than ``end`` years ago; no ``end`` for all that are older."""
 
     start: int
     end: int | None
