@@ -31,6 +31,7 @@ _CODE_NAME = regex.compile(
     r"|gclid|fbclid|hubspotutk|csrftoken|sessionid|XSRF-TOKEN|NID|IDE|ANID|DSID|datr|CONSENT|AWSALB(?:CORS)?)(?![\w@])"
 )
 _CELL_NAME = regex.compile(rf"[*`“\"']*({_NAME})[*`”\"']*")
+_ATTRIBUTES = ("httponly", "samesite")  # said of a cookie, not its name
 _COMMA = regex.compile(r"(\s*[,;/]\s*|<br>)")
 _CELL = regex.compile(r"[^|\t]+")
 
@@ -68,7 +69,7 @@ def _names(sentence: Sentence) -> list[Span]:
     """The places of the names in a sentence, each name once."""
     text = sentence.document.text
     once = {text[m.start() : m.end()]: m.span() for m in reversed(list(matches(_CODE_NAME, sentence)))}
-    return sorted(once.values())
+    return sorted(span for name, span in once.items() if name.lower() not in _ATTRIBUTES)
 
 
 def _described(sentence: Sentence, lifetimes: list[Lifetime]) -> Iterator[Finding]:
