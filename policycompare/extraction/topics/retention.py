@@ -77,19 +77,17 @@ def _is_kept(statement: Statement, period: Period, verb: Mention) -> bool:
         return not _is_reason_for_fixed(statement, period, verb) and (
             not own or statement.one("retention.apply") is not None
         )
-    if period.value == "as_long_as_necessary" and statement.one("retention.entitled"):
-        return False
-    if period.value == "as_long_as_necessary" and _is_beyond_need(statement, period):
+    if period.value == "as_long_as_necessary" and _is_no_term(statement, period):
         return False
     if period.value == "until_withdrawn" and _is_exception_to_fixed(statement, period):
         return False
     return period.value not in ("indefinite", "as_long_as_necessary") or not _is_anonymous(statement, period)
 
 
-def _is_beyond_need(statement: Statement, period: Period) -> bool:
-    """Whether it owns up to keeping more than is needed: "we keep files longer than strictly necessary"."""
+def _is_no_term(statement: Statement, period: Period) -> bool:
+    """Whether it grants a right, or owns up to keeping more than is needed: "we keep files longer than necessary"."""
     longer = any(m.first == period.mention.first for m in statement.all("retention.longer"))
-    return longer and not statement.sentence.negations
+    return statement.one("retention.entitled") is not None or (longer and not statement.sentence.negations)
 
 
 def _is_exception_to_fixed(statement: Statement, period: Period) -> bool:
@@ -114,13 +112,11 @@ def _is_reason_for_fixed(statement: Statement, period: Period, verb: Mention | N
     around = [*(statement.before.periods if statement.before else []), *statement.periods]
     if not any(p.fixed for p in around):
         return False
-    exceptions = statement.all("retention.exception")
-    return not any(-6 <= m.first - period.mention.first <= 6 for m in exceptions)
+    return not any(-6 <= m.first - period.mention.first <= 6 for m in statement.all("retention.exception"))
 
 
 def _is_exception(statement: Statement, period: Period) -> bool:
-    """Whether it opens an exception that makes a period longer: "unless the law requires us to keep it longer",
-    "except data that the law obliges us to keep"."""
+    """Whether it opens an exception: "unless the law requires us to keep it longer", "except data that the law …"."""
     place = period.mention
     unless = [m for m in statement.all("common.unless") if place.first - 4 <= m.last <= place.last]
     if not unless:

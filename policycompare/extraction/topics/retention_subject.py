@@ -59,7 +59,7 @@ def subjects(statement: Statement, period: Period | None, *, listed: bool = Fals
     if (trial := statement.one("retention.trial_end")) is not None:
         return [Subject("trial_account_data", trial)]
     if listed and _names_something(statement, period):
-        return [Subject("other")]
+        return [Subject("legal_records" if _is_of_terms_of_law(statement) else "other")]
     special = _is_special_case(statement, period) or _is_about_something_else(statement, period)
     return [Subject("other", guessed=True) if special else Subject("personal_data")]
 
@@ -69,6 +69,12 @@ def _names_something(statement: Statement, period: Period | None) -> bool:
     if statement.one("retention.personal_data"):
         return False
     return statement.sentence.block.kind == "row" or label_of(statement.sentence, period) is not None
+
+
+def _is_of_terms_of_law(statement: Statement) -> bool:
+    """Whether the list that it stands in is led in as one of terms that the law sets."""
+    intro = statement.sentence.intro
+    return intro is not None and intro.has("retention.law") and intro.has("retention.noun")
 
 
 def _own(statement: Statement, period: Period | None) -> list[Subject]:
