@@ -9,7 +9,7 @@ from policycompare.extraction.grammar import Document, Finding
 from policycompare.extraction.resolve import resolve
 from policycompare.extraction.topics import REGISTRY
 
-ENGINE_VERSION = "1.0"
+ENGINE_VERSION = "1.1"
 """Raised with each change that can change a clause; stored with what was read."""
 
 
