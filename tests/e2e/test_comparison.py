@@ -297,7 +297,7 @@ def test_the_table_stays_scrolled_where_it_was(reader: Page, live_server: LiveSe
     reader.get_by_role("region").evaluate("region => region.scrollTo(120, 0)")
     reader.get_by_label("Only differences").check()
     expect(reader).to_have_url(re.compile("differences=1"))
-    assert reader.get_by_role("region").evaluate("region => region.scrollLeft") == 120
+    expect(reader.get_by_role("region")).to_have_js_property("scrollLeft", 120)
 
 
 def test_the_whole_job_can_be_done_by_keyboard(reader: Page, live_server: LiveServer) -> None:
