@@ -5,18 +5,15 @@ settings are read once. Prints the median and the 95th percentile of the server'
 is 1 where one is over the limit.
 """
 
-import os
 import random
-import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from benchmarks._pages import on_its_own_database, within_limit
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -24,7 +21,6 @@ if TYPE_CHECKING:
     from policycompare.accounts.models import User
     from policycompare.policies.models import Clause, Original, Policy, PolicyVersion
 
-ROOT = Path(__file__).resolve().parents[1]
 VENDORS = 10_000
 LIMIT = 300  # milliseconds, for 95 of 100 pages
 RUNS = 40
@@ -56,17 +52,7 @@ REPEAT = f"""
 
 def main() -> int:
     """Measures on a database of its own. The exit status."""
-    with tempfile.TemporaryDirectory(prefix="policycompare-catalogue-") as folder:
-        settings = {
-            "DATABASE_URL": f"sqlite:///{folder}/catalogue.sqlite3",
-            "DJANGO_SETTINGS_MODULE": "policycompare.settings",
-            "SECRET_KEY": "only-for-measuring",
-            "DEMO": "true",  # static files straight from the source
-            "DEBUG": "false",
-            "ALLOWED_HOSTS": "testserver",
-        }
-        code = "import sys; from benchmarks.catalogue import measure; sys.exit(measure())"
-        return subprocess.run([sys.executable, "-c", code], env=os.environ | settings, cwd=ROOT).returncode
+    return on_its_own_database("catalogue")
 
 
 def measure() -> int:
@@ -77,24 +63,7 @@ def measure() -> int:
     start = time.perf_counter()
     client = fill()
     print(f"{'vendors in the database':34} {VENDORS:,} in {time.perf_counter() - start:.0f} s", flush=True)
-    slow = False
-    for name, addresses in PAGES.items():
-        times = sorted(page_times(client, addresses))
-        median, p95 = statistics.median(times), times[int(len(times) * 0.95) - 1]
-        slow |= p95 > LIMIT
-        verdict = f"(limit {LIMIT} ms{': BROKEN' if p95 > LIMIT else ''})"
-        print(f"{name:34} {median:.0f} ms at the median, {p95:.0f} ms at the 95th percentile  {verdict}", flush=True)
-    return int(slow)
-
-
-def page_times(client: "Client", addresses: tuple[str, ...]) -> Iterator[float]:
-    """Milliseconds for each of RUNS pages, after one of each to warm up."""
-    for address in addresses:
-        assert client.get(address).status_code == 200, address
-    for run in range(RUNS):
-        start = time.perf_counter()
-        client.get(addresses[run % len(addresses)])
-        yield (time.perf_counter() - start) * 1000
+    return int(not within_limit(client, PAGES, RUNS, LIMIT))
 
 
 def fill() -> "Client":

@@ -6,18 +6,16 @@ medians of the server's time, their ratio, queries and weight; the exit status i
 """
 
 import logging
-import os
 import random
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from benchmarks._pages import on_its_own_database
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from policycompare.accounts.models import User
     from policycompare.policies.models import Clause, Original, Policy, PolicyVersion
 
-ROOT = Path(__file__).resolve().parents[1]
 COMPARED = 5
 CLAUSES = 90
 FEW, MANY = 10, 10_000  # vendors in the database
@@ -49,18 +46,7 @@ PAGES = {
 
 def main() -> int:
     """Measures on a database of its own. The exit status."""
-    with tempfile.TemporaryDirectory(prefix="policycompare-comparison-") as folder:
-        settings = {
-            "DATABASE_URL": f"sqlite:///{folder}/comparison.sqlite3",
-            "DJANGO_SETTINGS_MODULE": "policycompare.settings",
-            "SECRET_KEY": "only-for-measuring",
-            "HTTPS": "false",
-            "DEBUG": "false",
-            "DEMO": "true",  # static files without collecting them first
-            "ALLOWED_HOSTS": "testserver",
-        }
-        code = "import sys; from benchmarks.comparison import measure; sys.exit(measure())"
-        return subprocess.run([sys.executable, "-c", code], env=os.environ | settings, cwd=ROOT).returncode
+    return on_its_own_database("comparison")
 
 
 def measure() -> int:

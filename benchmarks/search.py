@@ -5,27 +5,23 @@ ever other order; a process of its own reads it, since the settings are read onc
 percentile of the server's time for a page; the exit status is 1 where one is over the limit.
 """
 
-import os
 import random
-import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from benchmarks._pages import on_its_own_database, within_limit
 
 if TYPE_CHECKING:
     from django.test import Client
 
     from policycompare.policies.models import Original, Passage, Policy, PolicyVersion
 
-ROOT = Path(__file__).resolve().parents[1]
 VENDORS = 10_000
 PASSAGES = 60  # of each vendor
 LIMIT = 300  # milliseconds, for 95 of 100 pages
@@ -65,18 +61,7 @@ class Piece:
 
 def main() -> int:
     """Measures on a database of its own. The exit status."""
-    with tempfile.TemporaryDirectory(prefix="policycompare-search-") as folder:
-        settings = {
-            "DATABASE_URL": f"sqlite:///{folder}/search.sqlite3",
-            "DJANGO_SETTINGS_MODULE": "policycompare.settings",
-            "SECRET_KEY": "only-for-measuring",
-            "HTTPS": "false",
-            "DEBUG": "false",
-            "DEMO": "true",  # static files by their own names
-            "ALLOWED_HOSTS": "testserver",
-        }
-        code = "import sys; from benchmarks.search import measure; sys.exit(measure())"
-        return subprocess.run([sys.executable, "-c", code], env=os.environ | settings, cwd=ROOT).returncode
+    return on_its_own_database("search")
 
 
 def measure() -> int:
@@ -88,24 +73,7 @@ def measure() -> int:
     client = fill()
     size = f"{VENDORS:,} with {PASSAGES} passages each, in {time.perf_counter() - start:.0f} s"
     print(f"{'vendors in the database':34} {size}", flush=True)
-    slow = False
-    for name, addresses in PAGES.items():
-        times = sorted(page_times(client, addresses))
-        median, p95 = statistics.median(times), times[int(len(times) * 0.95) - 1]
-        slow |= p95 > LIMIT
-        verdict = f"(limit {LIMIT} ms{': BROKEN' if p95 > LIMIT else ''})"
-        print(f"{name:34} {median:.0f} ms at the median, {p95:.0f} ms at the 95th percentile  {verdict}", flush=True)
-    return int(slow)
-
-
-def page_times(client: "Client", addresses: Sequence[str]) -> Iterator[float]:
-    """Milliseconds for each of RUNS pages, after one of each to warm up."""
-    for address in addresses:
-        assert client.get(address).status_code == 200, address
-    for run in range(RUNS):
-        start = time.perf_counter()
-        client.get(addresses[run % len(addresses)])
-        yield (time.perf_counter() - start) * 1000
+    return int(not within_limit(client, PAGES, RUNS, LIMIT))
 
 
 def fill() -> "Client":

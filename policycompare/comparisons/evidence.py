@@ -34,7 +34,6 @@ class Quote:
     why: str
     weak: bool
     review: str  # in words
-    review_state: str
     further_places: int
     href: str  # the marked place in the policy
     joined: bool
@@ -60,7 +59,6 @@ class Evidence:
     """One cell, explained. ``searched`` and ``nearest`` are empty where the policy says something."""
 
     vendor: str
-    vendor_slug: str
     row_label: str
     gdpr: str
     meaning: str
@@ -90,7 +88,6 @@ def gather(vendor: str, key: RowKey, language: str) -> Evidence | None:
     searched = search_words(key.topic, key.subject, version.language) if silent else ()
     return Evidence(
         vendor=column.name,
-        vendor_slug=column.key,
         row_label=row_label(key.topic, key.subject, language),
         gdpr=citation(key.topic, key.subject, language),
         meaning=row_meaning(key.topic, key.subject, language),
@@ -123,7 +120,6 @@ def _quote(clause: Clause, item: Item | None, language: str) -> Quote:
         why=reason_words(clause.cues, language),
         weak=clause.weak,
         review=clause.get_review_display(),
-        review_state=clause.review,
         further_places=len(clause.also),
         href=clause.get_absolute_url(),
         joined=item is None,

@@ -168,11 +168,6 @@ class Sentence:
         return _ACTORS[found.concept] if found else ""
 
     @property
-    def excepted(self) -> bool:
-        """Whether the sentence makes an exception: "unless", "except as described", "tenzij"."""
-        return self.has("common.unless")
-
-    @property
     def foreign(self) -> bool:
         """Whether it speaks of other parties' sites or policies rather than of the vendor's own practice."""
         return self.has("common.foreign") or (self.heading is not None and self.heading.has("common.foreign"))
